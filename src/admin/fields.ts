@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { listProcedures } from '../catalogue/settings.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { ALL, namedOffices, namedProcedures } from './choices.ts'
-import { whyNoDay, whyNoHour, whyNoPhone } from './parse.ts'
+import { whyNoDay, whyNoHour, whyNoName, whyNoPhone } from './parse.ts'
 import { asIssue, COMMON_REFUSALS, type Refusal, refuse } from './refusals.ts'
 
 /** Drawn as a drop-down list by Swagger UI, with one agency's rows only. */
@@ -63,6 +63,10 @@ export const understood = (whyNot: (text: string) => Refusal | undefined) => (te
   const refusal = whyNot(text)
   if (refusal) context.addIssue({ code: 'custom', message: asIssue(refusal) })
 }
+
+/** What a record is called. */
+export const called = (least: number, most: number, description: string) =>
+  z.string().trim().min(least).max(most).superRefine(understood(whyNoName)).describe(description)
 
 /** In the office's own words; which day it is, is parsed later, because that needs the office's zone. */
 export const dayField = (description: string, fallback?: string) => {

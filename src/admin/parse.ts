@@ -28,6 +28,19 @@ export const TYPED_REFUSALS = refusals({
     'Escriba por ejemplo lunes a viernes, o lunes y jueves.',
   ],
   amount_unclear: ['cantidad_no_se_entiende', 'invalid', 'No se entiende la cantidad.', 'Escriba los pesos como 1795.29.'],
+  name_unseen: [
+    'nombre_con_signos_ocultos',
+    'invalid',
+    'El nombre tiene saltos de renglón o signos que no se ven.',
+    'Escríbalo de nuevo, en un solo renglón.',
+  ],
+  name_marked: [
+    'nombre_con_marcas',
+    'invalid',
+    'El nombre tiene uno de estos signos, que en el chat cambian la letra: * _ ~ `.',
+    'Quítelos.',
+  ],
+  name_wordless: ['nombre_sin_letras', 'invalid', 'El nombre no tiene palabras.', 'Escriba cómo lo llama la gente.'],
   phone_misspelt: [
     'telefono_mal_escrito',
     'invalid',
@@ -126,6 +139,13 @@ export function parsePhone(text: string, field: string): string {
   if (whyNoPhone(text)) throw refuse(TYPED_REFUSALS.phone_misspelt, field)
   const digits = text.replace(/\D/g, '')
   return digits.length === 10 ? `52${digits}` : digits
+}
+
+/** Of a record: people read it in a row, in bold and on paper. */
+export function whyNoName(text: string): Refusal | undefined {
+  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return TYPED_REFUSALS.name_unseen
+  if (/[*_~`]/.test(text)) return TYPED_REFUSALS.name_marked
+  return /\p{L}/u.test(text) ? undefined : TYPED_REFUSALS.name_wordless
 }
 
 export function whyNoPhone(text: string): Refusal | undefined {

@@ -23,6 +23,7 @@ import { addAuditEntry, ofEach } from '../audit.ts'
 import { ALL, accessNames, chosenOffice, chosenOfficeOrAll, type NamedOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
 import type { AdminDeps } from '../deps.ts'
 import {
+  called,
   choice,
   dayField,
   instant,
@@ -134,7 +135,7 @@ export const openAccess = operation({
   explanation:
     'Hace una clave y da un código para recogerla: un QR que se lee con el teléfono, o unas letras que se escriben en la página. Sirve cinco minutos y una sola vez; la clave queda en el aparato que lo usó. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas. Auditoría: lee la bitácora y cómo está el sistema, y no cambia nada. Guardia: solo la puerta de una oficina. Pantalla: solo los números y ventanillas de una oficina, para la sala de espera. Un encargado da las de lector, ventanilla, guardia y pantalla de sus oficinas.',
   body: z.object({
-    nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
+    nombre: called(3, 60, 'De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.').meta({ title: 'Permiso' }),
     oficina: choice(OFFICES_OR_ALL, 'Para qué oficina. «todas» son también las que se abran después.'),
     ve_nombres: yesNo

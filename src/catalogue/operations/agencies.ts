@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/open.ts'
 import { agencies as table } from '../../../db/schema.ts'
 import { giveAccess } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import { hourField, summaryField, yesNo } from '../../admin/fields.ts'
+import { called, hourField, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { compared, proposal, SETTING } from '../../admin/proposal.ts'
@@ -47,7 +47,7 @@ function accentIn(accent: string, field: string): Changes<AgencyRow> {
 
 /** In the order of its form. */
 const AGENCY = record(table, ({ column, shown }) => ({
-  nombre: column('name', text('El nombre que ven las personas.'), { example: 'Municipio de Ejemplo' }),
+  nombre: column('name', called(2, 100, 'El nombre que ven las personas.'), { example: 'Municipio de Ejemplo' }),
   direccion: column('address', text('El domicilio de quien responde por los datos personales.'), {
     example: 'Plaza Principal 1, Centro',
   }),
@@ -226,13 +226,7 @@ export const newAgency = operation({
     'Otra dependencia que atiende por este mismo número, con sus oficinas, trámites y claves. Muestra una sola vez la clave de su primer administrador: cópiela y entréguela en persona. Con ella la dependencia hace todo lo demás; lo suyo no lo ve ninguna otra. Antes lea docs/alta-de-una-dependencia.md: quien tiene esta computadora puede leer los datos de todas.',
   body: z.object({
     ...AGENCY.form,
-    administrador: z
-      .string()
-      .trim()
-      .min(3)
-      .max(60)
-      .describe('De quién es la primera clave de administrador.')
-      .meta({ example: 'Jefe de Movilidad' }),
+    administrador: called(3, 60, 'De quién es la primera clave de administrador.').meta({ example: 'Jefe de Movilidad' }),
   }),
   answer: z.object({ resumen: summaryField, dependencia: AGENCY.card, clave: z.string().meta({ title: 'Clave para hacerlo' }) }),
   example: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '../../../db/open.ts'
 import { offices as table } from '../../../db/schema.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
-import { type Choices, choice, ofAgency, summaryField, yesNo } from '../../admin/fields.ts'
+import { type Choices, called, choice, ofAgency, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { ownOf } from '../../admin/owners.ts'
@@ -46,7 +46,7 @@ const text = (description: string) => z.string().trim().min(2).max(200).describe
 const degrees = (most: number, description: string) => z.coerce.number().min(-most).max(most).describe(description)
 
 export const OFFICE = record(table, ({ column, shown, typed }) => ({
-  nombre: column('name', text('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'), {
+  nombre: column('name', called(2, 60, 'El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'), {
     example: 'Toluca',
   }),
   abierta: column(

@@ -4,7 +4,7 @@ import { procedures as table } from '../../../db/schema.ts'
 import type { Caller } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, chosenOffice, OFFICE_REFUSALS, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
-import { choice, EVERY_PROCEDURE, office, summaryField, yesNo } from '../../admin/fields.ts'
+import { called, choice, EVERY_PROCEDURE, office, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { changed, compared, proposal, SETTING } from '../../admin/proposal.ts'
@@ -27,7 +27,7 @@ import {
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 
-export const procedureName = (description: string) => z.string().trim().min(3).max(60).describe(description)
+export const procedureName = (description: string) => called(3, 60, description)
 const ownWords = (most: number, description: string) => z.string().trim().min(3).max(most).optional().describe(description)
 const age = z.coerce.number().int().min(0).max(120)
 const MINUTES_A_DAY = 24 * 60
@@ -192,12 +192,13 @@ export const changeProcedureData = proposal({
       'Cambiaría en el trámite renovar pasaporte: horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
     citas_por_venir: 3,
   },
-  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS },
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes', 'already_there'), ...REFUSALS },
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
   plan({ deps, caller, body }) {
     const { tramite, ...typed } = body
     const chosen = amongAllProcedures(deps, caller, tramite)
     const changes = RECORD.changes(typed)
+    if (changes.name !== undefined) refuseTaken(deps.db, caller, changes.name, chosen.id)
     if (chosen.identity !== 'curp' && ((changes.minAge ?? 0) > 0 || changes.maxAge !== undefined))
       throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima')
     const told = ({ before, after }: { before: Standing; after: Standing }) =>
@@ -224,12 +225,16 @@ interface Standing {
 export const standingText = (visits: number): string =>
   visits === 0 ? 'No tiene citas por venir.' : `Tiene ${count(visits, 'cita por venir: sigue', 'citas por venir: siguen')} en pie.`
 
-/** Its agency has none of that name, or it is refused. */
-export function newProcedureId(db: Db, caller: Caller, called: string): string {
-  if (ownProcedures(db, caller).some((one) => plainText(one.name) === plainText(called)))
+function refuseTaken(db: Db, caller: Caller, name: string, except?: string): void {
+  if (ownProcedures(db, caller).some((one) => one.id !== except && plainText(one.name) === plainText(name)))
     throw refuse(COMMON_REFUSALS.already_there, 'nombre')
+}
+
+/** Its agency has none of that name, or it is refused. */
+export function newProcedureId(db: Db, caller: Caller, name: string): string {
+  refuseTaken(db, caller, name)
   const all = listProcedures(db)
-  return freeSlug(called, '_', (slug) => all.some((one) => one.id === slug))
+  return freeSlug(name, '_', (slug) => all.some((one) => one.id === slug))
 }
 
 const BLANK: Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'identity' | 'family' | 'maxAge' | 'active'> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Option, procedureFields, VISIT_DAY } from '../../../db/schema/catalogue.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { yesNo } from '../../admin/fields.ts'
+import { called, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { record } from '../../admin/record.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -64,11 +64,11 @@ export const QUESTION = record(procedureFields, ({ column, typed }) => ({
     example: '¿Cuál es la clave catastral del predio?',
   }),
   pregunta_en_ingles: column('questionEn', words(160, 'Lo mismo en inglés.'), { example: 'What is the land key?' }),
-  dato: column('label', words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'), {
+  dato: column('label', called(2, 40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'), {
     set: (label) => ({ label, name: slug(label) }),
     example: 'Clave catastral',
   }),
-  dato_en_ingles: typed('labelEn', words(40, 'Lo mismo en inglés.')),
+  dato_en_ingles: typed('labelEn', called(2, 40, 'Lo mismo en inglés.')),
   tipo: column('kind', z.enum(KIND_WORDS).default('texto').describe('Qué se puede contestar.'), {
     set: (word) => ({ kind: codeOf(KIND_WORDS, word) }),
     ...{ card: z.enum(KIND_WORDS), example: 'texto', show: (row) => KIND_WORDS[row.kind] },

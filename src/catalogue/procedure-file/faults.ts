@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { type FileProcedure, PROCEDURE_FILE, type ProcedureFile } from '../../../db/seeds/procedure-file.ts'
+import { whyNoName } from '../../admin/parse.ts'
+import { plainText } from '../../collation.ts'
 import { MINUTES_A_DAY } from '../calendar.ts'
 import { conditionFault, fieldFaults, hasBadPattern } from '../operations/field-faults.ts'
 import { appliesToSomebody, LIST_MAX, longestList, PAPER_REFUSALS } from '../operations/requirements.ts'
@@ -82,7 +84,7 @@ export function contradictions(file: ProcedureFile): Fault[] {
   const [, secondTable] = tables
   return [
     ...repeated(file.procedures, ({ id }) => id).map((nth) => fault(at('procedures', nth, 'id'), 'Ya hay otro con ese id.')),
-    ...repeated(file.procedures, ({ name }) => name).map((nth) =>
+    ...repeated(file.procedures, ({ name }) => plainText(name)).map((nth) =>
       fault(at('procedures', nth, 'name'), 'Ya hay otro con ese nombre.'),
     ),
     ...repeated(file.fees, ({ years, validFrom }) => `${years} ${validFrom}`).map((nth) =>
@@ -112,6 +114,10 @@ export function contradictions(file: ProcedureFile): Fault[] {
 }
 
 const fault = (path: string, what: string): Fault => ({ path, what })
+const nameFault = (name: string, path: string): Fault[] => {
+  const why = whyNoName(name)
+  return why ? [fault(path, `${why.what} ${why.remedy}`)] : []
+}
 const when = (is: boolean, path: string, what: string): Fault[] => (is ? [fault(path, what)] : [])
 
 /** The places of those that are like an earlier one. */
@@ -129,6 +135,7 @@ function ofProcedure(file: ProcedureFile, one: FileProcedure, path: string): Fau
   const knowsAge = one.identity === 'curp'
   const isNeverGiven = one.noticeMinutes !== null && one.daysAhead !== null && one.noticeMinutes >= one.daysAhead * MINUTES_A_DAY
   return [
+    ...(['name', 'nameEn'] as const).flatMap((member) => nameFault(one[member], here(member))),
     ...agesFault(one, here('maxAge')),
     ...when(isNeverGiven, here('noticeMinutes'), 'Se pide con más anticipación que los días que se ofrece (daysAhead).'),
     ...when(
@@ -195,6 +202,8 @@ function ofFields({ fields, identity }: FileProcedure, path: string): Fault[] {
       field.allowedIf && conditionFault(field.allowedIf, earlier, field),
     ]
     return [
+      ...nameFault(field.label['es-MX'], here('label')),
+      ...nameFault(field.label.en, `${path}.${nth}.labelEn`),
       ...when(
         hasBadPattern(field),
         here('pattern'),

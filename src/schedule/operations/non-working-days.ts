@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { called, dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
@@ -61,7 +61,7 @@ export const closeForAll = operation({
     'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día, unas horas o una ventanilla». Primero dice cuántas hay y no cambia nada hasta que usted confirma.',
   body: z.object({
     dia: dayField(''),
-    nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
+    nombre: called(3, 80, 'Cómo se llama. Por ejemplo Día de la Virgen.'),
     clave: key,
   }),
   answer: proposalAnswer({

@@ -12,7 +12,7 @@ import {
   PROCEDURE_REFUSALS,
 } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { hourField, key, office, officeOrAll, proposalAnswer, refuseNothing, summaryField } from '../../admin/fields.ts'
+import { called, hourField, key, office, officeOrAll, proposalAnswer, refuseNothing, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseSpan, SPAN_REFUSALS, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
@@ -75,13 +75,7 @@ const RECORD = record(table, ({ column, shown }) => ({
   oficina: { card: z.string().meta({ example: 'Toluca' }), show: ({ officeId }, db) => theOffice(db, officeId).name },
   nombre: column(
     'name',
-    z
-      .string()
-      .trim()
-      .min(2)
-      .max(60)
-      .describe('Como lo lee la persona: un consultorio, quien atiende, una brigada.')
-      .meta({ example: 'Dra. Ruiz' }),
+    called(2, 60, 'Como lo lee la persona: un consultorio, quien atiende, una brigada.').meta({ example: 'Dra. Ruiz' }),
   ),
   tramites: {
     form: names,
