@@ -31,6 +31,7 @@ const CHARACTERS_A_PERSON = 60
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
 const costs: string[] = []
 const kinds = new Set<string>()
+const shown: { file: string; reply: Reply; isFirst: boolean }[] = []
 
 for (const file of files) {
   const text = readFileSync(FOLDER + file, 'utf8')
@@ -52,6 +53,7 @@ for (const file of files) {
         ),
       )
       costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)
+      for (const [nth, reply] of played.replies.entries()) shown.push({ file, reply, isFirst: nth === 0 })
       if (WRITE && played.deadEnds.length === 0) writeFileSync(FOLDER + file, played.text)
       else expect(asSaidHere(played.text)).toBe(asSaidHere(text))
     })
@@ -86,6 +88,13 @@ type Sent = { type: string; interactive?: { type: string } }
 test('together they send every kind of message that there is', () => {
   const all = ['button', 'document', 'list', 'location', 'location_request_message', 'template', 'text']
   expect([...kinds].toSorted()).toEqual(all.filter((kind) => kind !== 'document' || FILES !== undefined))
+})
+test('half of what is said has at most 28 words', () => {
+  const words = shown.flatMap(({ reply }) => {
+    const { body } = { body: '', ...(reply.kind === 'notice' ? reply.plain : reply) }
+    return body === '' ? [] : [body.split(/\s+/).length]
+  })
+  expect(words.toSorted((one, other) => one - other)[Math.floor(words.length / 2)]).toBeLessThanOrEqual(28)
 })
 
 test('the greeting stands whole in one conversation of each language', () => {

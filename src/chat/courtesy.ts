@@ -59,18 +59,13 @@ export function whoWeAre(scene: Scene): string[] {
 /** Who speaks, who does not, and whether any of it is real. */
 function whoSpeaks({ session, t }: Scene): string[] {
   const { name, isMinistry, sample } = theInstitution(session.tx)
-  const passports = passportsAmong(proceduresOffered(session.tx))
-  const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)
-  const who = isMinistry || passports === 'none' ? speaker : `${speaker} ${t.greeting.notMinistry}`
+  const speaker = t.greeting.who(name)
+  const who = isMinistry || !proceduresOffered(session.tx).some(isOfPassports) ? speaker : `${speaker} ${t.greeting.notMinistry}`
   return sample ? [who, t.greeting.sample] : [who]
 }
 
 /** Free services (advice, a permission) belong to passports. */
-function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'none' {
-  const passports = procedures.filter((one) => isPassport(one) || PASSPORT_SERVICES.includes(one.family))
-  if (passports.length === procedures.length) return 'all'
-  return passports.length > 0 ? 'some' : 'none'
-}
+const isOfPassports = (one: Procedure): boolean => isPassport(one) || PASSPORT_SERVICES.includes(one.family)
 
 /** With what is known of them. */
 function wordsAgain(scene: Scene): string[] {

@@ -60,7 +60,7 @@ describe('the person who was mistyped', () => {
     await settle()
     expect(last(telephone)).toContain('La oficina corrigió para quién es este lugar')
     await telephone.tap('6 años: $1,220')
-    expect(last(telephone)).toContain('*Nombre:* Guadalupe Hernández Soto\n*CURP:* HESG580312MMCRTD06')
+    expect(last(telephone)).toContain('Guadalupe Hernández Soto: renovar pasaporte, 6 años\nCURP: HESG580312MMCRTD06')
     await telephone.tap('Confirmar')
     expect(last(telephone)).toContain('Guadalupe Hernández Soto')
     expect(brokenInvariants(db)).toEqual([])
@@ -71,7 +71,7 @@ describe('the person who was mistyped', () => {
     await telephone.tap('6 años: $1,220')
     await doIt(PATH, HERSELF, clerk)
     await settle()
-    expect(last(telephone)).toContain('*CURP:* HESG580312MMCRTD06')
+    expect(last(telephone)).toContain('CURP: HESG580312MMCRTD06')
     expect(count("appointments where state = 'confirmed'")).toBe(0)
   })
 

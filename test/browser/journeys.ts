@@ -29,6 +29,6 @@ export async function bookFamily(elena: Citizen, years: RegExp): Promise<void> {
   await elena.pick(/^Jue/)
   await elena.pick(years)
   await elena.press('Confirmar')
-  await elena.hear(/Le recordaré su cita/) // A long folio comes in two messages.
+  await elena.hear(/Se la recordaré/) // A long folio comes in two messages.
   await elena.type('mis citas')
 }

@@ -34,7 +34,7 @@ const SCRIPT = [
   interactive({ type: 'location_request_message', body: { text: '*¿Dónde le queda bien?*' }, action: { name: 'send_location' } }),
   interactive({
     type: 'button',
-    body: { text: 'Por favor, revise su cita:\n\n*Nombre:* Guadalupe\n\nSi todo está bien, toque *Confirmar*.' },
+    body: { text: 'Revise su cita:\n\nGuadalupe\n\nSi todo está bien, toque *Confirmar*.' },
     action: { buttons: ['Confirmar', 'Corregir un dato'].map((title) => ({ type: 'reply', reply: { id: title, title } })) },
   }),
   { type: 'location', location: { latitude: 19.28, longitude: -99.65, name: 'Oficina Toluca', address: 'Av. Hidalgo 100' } },

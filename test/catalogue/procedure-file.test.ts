@@ -345,7 +345,7 @@ describe('a ready record, brought in and given to an office', () => {
     await house.publish('sacar licencia de conducir')
     const citizen = meetCitizen({ db: house.db }).write('hola', 'quiero sacar mi licencia para manejar')
     citizen.write('PUSL990101HBCRLS07 Luis Puga Sol').tap('Servicio público').write('AB12345').tap('Jue 26 nov, 9:00 h')
-    expect(citizen.read()).toContain('*Pago:* cuánto, se lo dicen en la oficina')
+    expect(citizen.read()).toContain('Pago: cuánto, se lo dicen en la oficina')
     const nothing = licence((file) => {
       file.fees.splice(0)
       delete file.tariff

@@ -59,7 +59,7 @@ describe('an answer to a reminder', () => {
 describe('with an appointment that stands', () => {
   for (const moment of ['folio', 'reminder'] as const) {
     test.each([
-      ['estoy enferma y no sé si pueda', /sigue en pie|No la pierde/, ''],
+      ['estoy enferma y no sé si pueda', /sigue en pie|Sigue así/, ''],
       ['a mi papá lo internaron', /sigue en pie/, 'Cancelar la cita'],
       ['perdí mi pasaporte anterior', /Su cita es para \*renovar pasaporte\*/, 'Hablar con alguien'],
       ['me equivoqué de trámite', /Su cita es para \*renovar pasaporte\*/, 'Hablar con alguien'],

@@ -38,15 +38,15 @@ describe('after the claim of the CURP of a booking', () => {
     expect(ana.read()).toContain('no puedo dar una cita con esa CURP')
     expect(ana.titles()).toEqual(['Ver el menú', 'Hablar con alguien'])
     ana.tap('Ver el menú').tap('Seguir donde iba')
-    expect(ana.read()).not.toContain('revise su cita')
+    expect(ana.read()).not.toContain('Revise su cita')
     expect(ana.read()).toContain('Si ya se arregló, toque *Intentar otra vez*')
     expect(ana.titles()).toEqual(['Intentar otra vez', 'Corregir la CURP', 'Hablar con alguien', 'Reclamar mi CURP'])
   })
 
   test('an old button of it lets no hour go that was asked for again', () => {
     const ana = refused().write('ayuda', 'continuar').tap('Intentar otra vez')
-    expect(ana.read()).toContain('Le guardo el lugar')
-    expect(ana.tap('Reclamar mi CURP').write('hola').read()).toContain('Le guardo el lugar')
+    expect(ana.read()).toContain('El lugar es suyo hasta')
+    expect(ana.tap('Reclamar mi CURP').write('hola').read()).toContain('El lugar es suyo hasta')
   })
 
   test('typing the claim is the same as tapping it', () => {

@@ -43,15 +43,15 @@ function meetAtConsulate() {
 
 test('a consulate in another zone and another money runs from its records alone', () => {
   const citizen = meetAtConsulate().write('quiero renovar mi pasaporte')
-  expect(citizen.read()).toContain('citas de pasaporte de *Consulado de Muestra*')
+  expect(citizen.read()).toContain('citas de *Consulado de Muestra*')
   citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
   expect(citizen.read()).not.toContain('hora de')
   expect(citizen.titles().join()).not.toContain('26 nov')
   citizen.write('viernes 27 de noviembre a las 8')
-  expect(citizen.read()).toContain('*viernes 27 de noviembre de 2026, 8:00 h*')
+  expect(citizen.read()).toContain('*viernes 27 de noviembre, 8:00 h*')
   expect(citizen.titles()).toEqual(['3 años', '10 años', 'Tengo un descuento'])
   citizen.tap('10 años')
-  expect(citizen.read()).toContain('*Pago:* US$209 dólares')
+  expect(citizen.read()).toContain('Pago: US$209 dólares')
   expect(citizen.tap('Confirmar').read()).toContain('Son *US$209 dólares*')
   expect(citizen.write('pago').read()).toContain('En la ventanilla, el día de la cita.')
   const held = citizen.db.client
@@ -65,7 +65,7 @@ test('a consulate in another zone and another money runs from its records alone'
 test('its clock changes on another day than Mexico, and the hour that was told stays the same on its wall', () => {
   const citizen = meetAtConsulate().write('quiero renovar mi pasaporte', 'PUSL990101HBCRLS07 Luis Puga Sol')
   citizen.write('15 de marzo de 2027 a las 8').tap('3 años')
-  expect(citizen.read()).toContain('lunes 15 de marzo de 2027, 8:00 h')
+  expect(citizen.read()).toContain('Lunes 15 de marzo de 2027, 8:00 h')
   citizen.tap('Confirmar')
   const row = citizen.db.client
     .query<{ at: number }, []>(

@@ -50,7 +50,7 @@ describe('at the summary', () => {
   ])('%s', (words, answer) => {
     const read = answered(AT_THE_SUMMARY, words)
     expect(read).toStartWith(answer)
-    expect(read).toContain('Por favor, revise su cita')
+    expect(read).toContain('Revise su cita')
   })
 
   test('"quiero agregar a mi esposo" asks for him, and who is known stays', () => {

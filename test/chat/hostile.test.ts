@@ -120,7 +120,7 @@ function untrue({ db, state, replies }: Citizen): string | undefined {
   if (held.length > 0 && draft?.slot?.slotId !== held[0]?.slot) return 'an hour is held that nobody speaks of'
   if (draft?.count !== undefined && draft.people.length > draft.count) return 'somebody is kept who does not come'
   const summary = replies.find((reply) => reply.kind === 'choices' && reply.options.some(({ id }) => id.endsWith('.confirm')))
-  const shown = summary && 'body' in summary ? summary.body.split('*CURP:*').length - 1 : held.length
+  const shown = summary && 'body' in summary ? summary.body.split('CURP: ').length - 1 : held.length
   return shown === held.length ? undefined : 'the summary shows other people than those for whom places are held'
 }
 

@@ -63,13 +63,13 @@ test.each([
 })
 
 test.each([
-  ['viernes 4 de diciembre a las 9', 'viernes 4 de diciembre de 2026, 9:00 h'],
-  ['la primera del viernes', 'viernes 4 de diciembre de 2026, 9:00 h'],
-  ['el viernes a las 12', 'viernes 4 de diciembre de 2026, 12:00 h'],
-  ['la última del viernes', 'viernes 4 de diciembre de 2026, 16:30 h'],
-])('"%s" is that one hour for both', (words, when) => {
-  expect(booking().write(words).read()).toContain(`Le aparté este lugar: *${when}*`)
-  expect(moving().write(words).read()).toContain(`*Nueva:* ${when}`)
+  ['viernes 4 de diciembre a las 9', 'viernes 4 de diciembre', '9:00 h'],
+  ['la primera del viernes', 'viernes 4 de diciembre', '9:00 h'],
+  ['el viernes a las 12', 'viernes 4 de diciembre', '12:00 h'],
+  ['la última del viernes', 'viernes 4 de diciembre', '16:30 h'],
+])('"%s" is that one hour for both', (words, day, hour) => {
+  expect(booking().write(words).read()).toContain(`: *${day}, ${hour}*`)
+  expect(moving().write(words).read()).toContain(`*Nueva:* ${day} de 2026, ${hour}`)
 })
 
 test('the hour or the day, where a number may be both: either button shows the same', () => {

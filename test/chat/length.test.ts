@@ -79,7 +79,8 @@ test.each(['es-MX', 'es-facil', 'en'] as const)('the folio in %s has at most its
   citizen.language = language
   citizen.tap('Confirmar')
   // In another language everything is shown once more.
-  if (citizen.titles().includes('Confirm')) citizen.tap('Confirm')
+  const { confirm } = TEXTS[language].summary.buttons
+  if (citizen.titles().includes(confirm)) citizen.tap(confirm)
   expect(citizen.read()).toContain('Folio')
   expect(citizen.read().length).toBeLessThanOrEqual(FOLIO.one)
 })

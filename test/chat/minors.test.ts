@@ -176,7 +176,7 @@ test('whoever is left out for their age stands in no summary', () => {
   citizen.tap('Toluca').write('PULA160914MMCGPNA7 Ana Puga López', 'PULL190203HMCGPXA6 Leo Puga López').tap('No sé su CURP')
   citizen.write('Tomás Cruz Peña, 2 de julio de 1971').tap('Quitar de la cita', 'Nadie todavía')
   citizen.write('LOCR870520MMCPRS06 Rosa López Cruz').tap('Jue 3 dic, 9:00 h', '6 años cada uno')
-  expect(citizen.read()).toContain('*Pago en total:* $4,880 pesos')
+  expect(citizen.read()).toContain('Pago en total: $4,880 pesos')
   expect(citizen.read()).not.toContain('por verificar')
 })
 

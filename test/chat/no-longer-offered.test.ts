@@ -23,7 +23,7 @@ test('whoever chooses an hour for it is told, and chooses another one with the s
   expect(citizen.titles()).not.toContain('Renovar mi pasaporte')
   // There is nothing to go on with before something else is chosen.
   expect(citizen.titles()).not.toContain('Seguir donde iba')
-  expect(citizen.tap('Mi primer pasaporte', 'Jue 3 dic, 12:00 h').read()).toContain('Le aparté este lugar')
+  expect(citizen.tap('Mi primer pasaporte', 'Jue 3 dic, 12:00 h').read()).toContain('Apartado para usted')
 })
 
 test('nobody confirms it, and the hour stays for what is chosen instead', () => {
@@ -32,7 +32,7 @@ test('nobody confirms it, and the hour stays for what is chosen instead', () => 
   citizen.tap('Confirmar')
   expect(citizen.read()).toContain(notOffered)
   citizen.tap('Mi primer pasaporte', '6 años: $1,220')
-  expect(citizen.read()).toContain('*Trámite:* primer pasaporte, 6 años')
+  expect(citizen.read()).toContain(': primer pasaporte, 6 años')
   expect(citizen.tap('Confirmar').read()).toContain('Folio')
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 const NUMBER = 'G12345678'
-const ASKED = 'Si lo tiene a la mano, escriba también: *número de pasaporte anterior*.'
+const ASKED = 'Si quiere, escriba también: *número de pasaporte anterior*, como'
 const numberOf = ({ state }: Citizen) => state?.draft.people[0]?.answers?.renewal?.old_passport
 const asked = ({ state }: Citizen) => state?.asked?.question
 const booked = (citizen: Citizen) =>

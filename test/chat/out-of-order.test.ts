@@ -57,7 +57,7 @@ describe('old buttons', () => {
   test('an old hour takes that hour and lets the other go', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.say({ kind: 'choice', ...citizen.option('Vie 4 dic, 9:00 h') })
-    expect(citizen.read()).toContain('viernes 4 de diciembre de 2026, 9:00 h')
+    expect(citizen.read()).toContain('Viernes 4 de diciembre de 2026, 9:00 h')
     expect(citizen.db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'held'").get()).toEqual(
       { n: 1 },
     )

@@ -27,10 +27,10 @@ describe('a wish where the office is asked', () => {
 
   test('an hour that is tapped is held as soon as it is known for whom, and not before', () => {
     const lupe = renews('metepec', 'el viernes en la tarde').tap('Vie 4 dic, 15:00 h')
-    expect(lupe.read()).toContain('Se la aparto en cuanto sepa para quién es')
+    expect(lupe.read()).toContain('Para apartarle')
     expect(currentHold(lupe.db, 1, lupe.clock.now())).toBeUndefined()
     lupe.write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
-    expect(lupe.read()).toContain('Le aparté este lugar: *viernes 4 de diciembre de 2026, 15:00 h*')
+    expect(lupe.read()).toContain(': *viernes 4 de diciembre, 15:00 h*')
   })
 
   test('an hour that somebody else took meanwhile is told, with the next ones', () => {
@@ -38,7 +38,7 @@ describe('a wish where the office is asked', () => {
     lupe.db.client.query("update slots set taken = capacity where day = '2026-12-03' and minute = 990").run()
     lupe.write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
     expect(lupe.read()).toContain('*jueves 3 de diciembre, 16:30 h*')
-    expect(lupe.read()).not.toContain('Le aparté')
+    expect(lupe.read()).not.toContain('Apartado para usted')
     expect(lupe.titles()[0]).toBe('Jue 3 dic, 9:00 h')
   })
 

@@ -35,7 +35,7 @@ describe('time', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.clock.advance(11 * MINUTE)
     citizen.tap('Confirmar')
-    expect(citizen.read()).toContain('Seguía libre y se lo aparté otra vez')
+    expect(citizen.read()).toContain('se lo aparté otra vez')
     expect(citizen.tap('Confirmar').read()).toContain('Folio')
   })
 

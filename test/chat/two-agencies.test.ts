@@ -48,7 +48,7 @@ async function withMobility() {
   return { ...desk, key, citizen, last, replies, book }
 }
 
-const WHOSE = `*Dependencia:* ${MOBILITY.nombre}`
+const WHOSE = `Dependencia: ${MOBILITY.nombre}`
 
 test('a procedure of another agency is booked to its folio, and each look at it says whose it is', async () => {
   const { citizen, last, book } = await withMobility()
@@ -58,7 +58,7 @@ test('a procedure of another agency is booked to its folio, and each look at it 
   expect(rows.find((one) => one.title === 'Licencia de conducir')?.description).toBe(MOBILITY.nombre)
   await book()
   expect(last()).toContain(WHOSE)
-  expect(last()).toContain('*Pago:* $812 pesos')
+  expect(last()).toContain('Pago: $812 pesos')
   await citizen.tap('Confirmar')
   expect(last()).toContain(WHOSE)
   expect(last()).toContain(`Luis Puga Sol: ${LICENCE}`)

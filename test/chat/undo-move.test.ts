@@ -22,7 +22,7 @@ const standing = ({ db }: Citizen): string[] =>
 
 test('the message that confirms a move offers to undo it, and says until when', () => {
   const citizen = moved()
-  expect(citizen.read()).toContain('Le guardo su lugar de antes hasta las *10:05 h*')
+  expect(citizen.read()).toContain('antes de las *10:05 h*')
   expect(citizen.titles()).toEqual(['Deshacer el cambio', 'Cómo llegar', 'Ver mi cita'])
   expect(citizen.tap('Deshacer el cambio').read()).toContain('*Jueves 3 de diciembre de 2026, 12:00 h*')
   expect(standing(citizen)).toEqual([THURSDAY])

@@ -142,7 +142,7 @@ describe('undoing a cancellation', () => {
     const world = await stage(2)
     await regrets(world)
     await world.atOnce(world.writes(world.luis, HOUR_IN_WORDS), world.taps(world.ana, 'Deshacer'))
-    expect(last(world.luis)).not.toContain('Le aparté')
+    expect(last(world.luis)).not.toContain('Apartado para usted')
     expect(seats(world)).toEqual(['2026-12-03 confirmed'])
   })
   test('at the moment at which the time is over it is over, and the place has not come back to anybody else yet', async () => {

@@ -45,7 +45,7 @@ async function race(crowd: Crowd, citizens: Citizen[], round: number): Promise<C
   await crowd.deliverAll()
   // In the first round one of three never writes again.
   const stay = citizens.filter(
-    (one) => bodyOf(one.phone.arrived.at(-1)).startsWith('Le aparté') && (round > 0 || one.nth % 3 !== 0),
+    (one) => bodyOf(one.phone.arrived.at(-1)).startsWith('Apartado para usted') && (round > 0 || one.nth % 3 !== 0),
   )
   for (const title of ['6 años', 'Confirmar']) {
     const going = stay.flatMap((one): [Citizen, Said][] => {

@@ -112,7 +112,7 @@ describe('a family gets all its places in one hour or none, whoever else comes',
       const father = await family(world)
       const singles = [ana, luis]
       await atOnce(...order.split(', ').map((who) => writes(who === 'family' ? father : (singles.shift() ?? ana), HOUR_IN_WORDS)))
-      const got = [father, ana, luis].filter((one) => last(one).startsWith('Le aparté'))
+      const got = [father, ana, luis].filter((one) => last(one).startsWith('Apartado para usted'))
       expect(got.includes(father)).toBe(fits)
       expect(counters()?.taken).toBe(fits ? 3 : 2)
       for (const one of [father, ana, luis]) expect(got.includes(one) || isReoffered(one)).toBe(true)

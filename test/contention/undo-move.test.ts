@@ -35,7 +35,7 @@ test('twice in one burst is once, by tap and by word', async () => {
 test('nobody gets the old place meanwhile', async () => {
   const world = await moved()
   await world.atOnce(world.writes(world.luis, HOUR_IN_WORDS), world.taps(world.ana, 'Deshacer el cambio'))
-  expect(last(world.luis)).not.toContain('Le aparté')
+  expect(last(world.luis)).not.toContain('Apartado para usted')
   expect(seats(world)).toEqual([OLD])
   world.expectOrder()
 })

@@ -55,7 +55,7 @@ describe('nothing but a name', () => {
     const citizen = asks('Credencial de biblioteca')
     expect(citizen.read()).toContain('*Escriba su nombre completo.*')
     citizen.write('Rosa Pérez Ruiz').tap(HOUR)
-    expect(citizen.read()).toContain('*Nombre:* Rosa Pérez Ruiz')
+    expect(citizen.read()).toContain('Rosa Pérez Ruiz: credencial de biblioteca')
     citizen.tap('Confirmar')
     expect(citizen.read()).toContain('Folio')
     expect(citizen.all.map((one) => ('body' in one ? one.body : '')).join()).not.toMatch(/CURP|INE\b|nacimiento|pasaporte anterior/)
@@ -66,7 +66,7 @@ describe('nothing but a name', () => {
   test('can be corrected while the hour is held, and the appointment moves and is cancelled as any other', () => {
     const citizen = asks('Credencial de biblioteca').write('Rosa Peres Ruiz').tap(HOUR, 'Corregir un dato', 'Nombre')
     citizen.write('Rosa Pérez Ruiz')
-    expect(citizen.read()).toContain('*Nombre:* Rosa Pérez Ruiz')
+    expect(citizen.read()).toContain('Rosa Pérez Ruiz: credencial de biblioteca')
     citizen.tap('Confirmar').write('cambiar mi cita').tap('Jue 26 nov, 13:00 h', 'Sí, cambiarla')
     expect(desk.count('appointments where moves = 1')).toBe(1)
     citizen.write('cancelar mi cita').tap('Sí, cancelarla')

@@ -95,7 +95,7 @@ describe('publishing', () => {
     })
     const lines = told(proposed)
     expect(lines[0]).toBe('Persona: Hola, quiero licencia de obra')
-    expect(lines.join('\n')).toContain('*Pago:* $500 pesos')
+    expect(lines.join('\n')).toContain('Pago: $500 pesos')
     expect(lines.at(-1)).toContain('*Folio: ')
     expect(rows()).toEqual(before)
     expect(isFound(desk)).toBe(false)

@@ -123,7 +123,7 @@ test('what was said before old visits is forgotten with them, and a view proves 
 test('the folio promises a reminder only when one will really come', async () => {
   const promised = async (meanwhile: Parameters<typeof book>[2], rules = {}) => {
     const { folio } = await book(undefined, rules, meanwhile)
-    return folio && 'body' in folio && folio.body.includes('Le recordaré')
+    return folio && 'body' in folio && folio.body.includes('Se la recordaré')
   }
   expect(await promised(undefined)).toBe(true)
   expect(await promised((_, luis) => luis.write('baja'))).toBe(false)

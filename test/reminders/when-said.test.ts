@@ -9,7 +9,7 @@ const localHour = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZ
 
 test('a visit is said three times, outside of the night, and each time at most once', async () => {
   const { db, office, luis, folio } = await book()
-  expect(folio && 'body' in folio ? folio.body : '').toContain('Le recordaré su cita por aquí.')
+  expect(folio && 'body' in folio ? folio.body : '').toContain('Se la recordaré por aquí.')
   expect(reminders(db).map((one) => one.kind)).toEqual(['first', 'second', 'last'])
   await passTo(office, VISIT + DAY)
   const said = reminders(db)
@@ -138,6 +138,8 @@ test('a week before it asks whether it is paid, two days before it says what to 
   await passTo(office, VISIT + DAY)
   const [week = '', twoDays = '', day = ''] = bodies(luis).filter((body) => body.startsWith('Le recuerdo su cita'))
   expect(week).toContain('Revise si ya pagó los *$1,795 pesos* en el banco. Si no sabe cómo, escriba *PAGO*.')
-  expect(twoDays).toContain('*Lleve:* 1. Su identificación oficial vigente, por ejemplo su INE. 2. Su comprobante de pago.')
+  expect(twoDays).toContain(
+    '*Lleve:* 1. Su identificación oficial vigente, por ejemplo su INE. 2. Su comprobante de pago del banco.',
+  )
   expect(day).toContain('Revise que lleva todos sus papeles.')
 })

@@ -136,7 +136,7 @@ describe('a day with holds', () => {
     const hours = phone.read().at(-1)
     const first = hours?.kind === 'choices' ? (hours.options[0]?.title ?? '') : ''
     await phone.tap(first)
-    expect(bodies(phone.read())).toContain('Le aparté este lugar')
+    expect(bodies(phone.read())).toContain('Apartado para usted')
     const row = desk.db.client
       .query<{ day: string }, []>("select day from slots s join appointments a on a.slot_id = s.id where a.state = 'held'")
       .get()
@@ -225,7 +225,7 @@ describe('a day with holds', () => {
     await phone.tap('Toluca')
     for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await phone.write(words)
     await phone.write('14 de diciembre a las 8:00')
-    expect(bodies(phone.read())).toContain('Le aparté este lugar')
+    expect(bodies(phone.read())).toContain('Apartado para usted')
     const done = await desk.doIt('/admin/horario', { oficina: 'Toluca', desde: '9:00', hasta: '14:00' })
     expect(done.body.resumen).toContain('1 persona apartaba')
     await desk.settle()

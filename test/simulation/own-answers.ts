@@ -111,7 +111,7 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
       )
       .get(contact, before)
     const letter: { reply: { body?: string } } = row ? JSON.parse(vault.open(row.body_sealed)) : { reply: {} }
-    const parts = (letter.reply.body ?? '').split('\n\n').filter((part) => part.includes(name) && part.includes('*CURP:*'))
+    const parts = (letter.reply.body ?? '').split('\n\n').filter((part) => part.includes(name) && part.includes('CURP: '))
     return parts.length > 0 ? parts.join('\n') : undefined
   }
 

@@ -8,7 +8,7 @@ const REMOVE = '/admin/tramites/preguntas/quitar'
 const EACH = 0.2
 
 /** So much of a summary tells that it is about the licence. */
-const SUMMARY = `*Trámite:* ${LICENCE.name}`
+const SUMMARY = new RegExp(`^Revise su cita:[^]*: ${LICENCE.name}`, 'm')
 
 /** An administrator who changes what a procedure asks, under the eyes of those who are just being asked. */
 export function changeQuestions(deps: StaffDeps & { changed(at: Instant): void }): { asked(text: string): void } {
@@ -37,7 +37,7 @@ export function changeQuestions(deps: StaffDeps & { changed(at: Instant): void }
 
   return {
     asked(text) {
-      if (text.includes(SUMMARY) && chance.may(EACH)) timeline.after(chance.between(1, 20) * SECOND, () => change(MORE, MORE))
+      if (SUMMARY.test(text) && chance.may(EACH)) timeline.after(chance.between(1, 20) * SECOND, () => change(MORE, MORE))
       const one = AT_FIRST.find(({ question }) => text.includes(`*${question}*`))
       if (one && chance.may(one.procedure === LICENCE ? EACH : EACH / 2))
         timeline.after(chance.between(1, 40) * SECOND, () => change(one))

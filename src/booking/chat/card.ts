@@ -84,7 +84,7 @@ function when(scene: Scene): string[] {
 function who(scene: Scene): string[] {
   const { draft, t } = scene
   const of = (person: Person): string[] => [
-    person.name ? t.summary.name(nameAndInitial(person.name)) : '',
+    person.name ? nameAndInitial(person.name) : '',
     person.curp ? t.summary.curp(person.curp) : '',
     chosenWords(scene, procedureOf(scene.session, draft, person)?.id ?? '', person.years) ?? '',
     ...detailLines(scene, person, 'card'),

@@ -6,7 +6,7 @@ import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, type Onward, takeBack } from '../../chat/answer.ts'
 import { type Weight, weightOf } from '../../chat/decide.ts'
 import { type Draft, headcount, isSeveral, onlyOffice, onlyOne, withoutWhen } from '../../chat/draft.ts'
-import { hourOf, sameClock, today, todayAt, whenLong } from '../../chat/moments.ts'
+import { hourOf, sameClock, today, todayAt, whenPlain } from '../../chat/moments.ts'
 import type { QuestionName } from '../../chat/part.ts'
 import { fitDescription, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -313,7 +313,7 @@ export function afterHold(speaker: Speaker, draft: Draft, slot: FreeSlot, hold: 
   if (!isValidityOpen({ session, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
   const until = hourOf(speaker, hold.until, slot.officeId)
   const made = got.minutes ? t.group.made : t.hold.made
-  return next(taken, `${made(whenLong(speaker, got), theOffice(session.tx, slot.officeId).name, until)} ${t.hold.nearlyDone}`)
+  return next(taken, made(whenPlain(speaker, got), theOffice(session.tx, slot.officeId).name, until))
 }
 
 function seatedIn(session: Session, draft: Draft, slot: FreeSlot): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {

@@ -3,7 +3,7 @@ import { nameOfAgencyAt } from '../../chat/agency.ts'
 import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
 import { hourOf, whenLong, whenPlain } from '../../chat/moments.ts'
-import { lines, paragraphs } from '../../chat/prompt.ts'
+import { capital, lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -34,7 +34,7 @@ export const summary: Question = {
     const { confirm, correct, leave } = t.summary.buttons
     const shown = booking(scene)
     return {
-      body: paragraphs(t.summary.first, shown, besides(scene), until(scene), optional(scene), t.summary.ask),
+      body: paragraphs(lines(t.summary.first, shown), besides(scene), optional(scene), [t.summary.ask, ...until(scene)].join(' ')),
       about: sealOf(shown),
       options: [
         { value: 'confirm', title: confirm },
@@ -103,8 +103,8 @@ function booking(scene: Scene): string {
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
     comeWithMinors(draft) && !adultOfGroup(draft) && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
     agency && t.summary.agency(agency),
-    office && t.summary.office(office.name, t.folio.at(office.address, agendaIn(session.tx, slot.slotId)), office.mode),
-    slot && t.summary.when(whenLong(scene, slot)),
+    slot && `*${capital(whenLong(scene, slot))}*`,
+    office && t.folio.office(office.name, t.folio.at(office.address, agendaIn(session.tx, slot.slotId)), office.mode),
   )
   return several ? paragraphs(...people, rest) : lines(...people, rest)
 }
@@ -117,18 +117,14 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
   const prices = pricesOf(session, draft, person)
   const half = prices !== undefined && paysHalf(prices, person)
   const name = person.name ?? ''
+  const chosen = procedure && price !== undefined && chosenWords(scene, procedure.id, person.years)
   return lines(
-    among ? t.summary.member(name) : t.summary.name(name),
+    procedure ? t.folio.person(name, [procedure.name[language], chosen].filter(Boolean).join(', ')) : name,
     procedure && procedure.identity !== 'curp'
       ? undefined
       : person.curp
         ? t.summary.curp(person.curp)
         : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
-    procedure &&
-      t.summary.procedure(
-        procedure.name[language],
-        price === undefined ? undefined : chosenWords(scene, procedure.id, person.years),
-      ),
     ...detailLines(scene, person),
     price !== undefined
       ? t.summary.payment(t.amount(price, prices?.currency), half)
@@ -155,11 +151,11 @@ function besides(scene: Scene): string | undefined {
   return other && scene.t.refused.mayHaveAnother(nameAndInitial(other.name), whenPlain(scene, other.slot))
 }
 
-function until(scene: Scene): string | undefined {
+function until(scene: Scene): string[] {
   const hold = ownHold(scene.session)
-  if (!hold) return undefined
-  const hour = hourOf(scene, hold.until, hold.slot.officeId)
-  return hold.renewals === 0 ? scene.t.summary.until(hour) : scene.t.summary.untilLast(hour)
+  if (!hold) return []
+  const { until, moreTime } = scene.t.summary
+  return [until(hourOf(scene, hold.until, hold.slot.officeId)), ...(hold.renewals === 0 ? [moreTime] : [])]
 }
 
 function book(scene: Scene): Answer {

@@ -69,7 +69,7 @@ export function keepCounter(
   }
 }
 
-const PAPER = 'Su comprobante de pago. Se paga en el banco, con la hoja de ayuda.'
+const PAPER = 'Su comprobante de pago del banco.'
 
 /** Of "9:30 h". */
 function minuteOf(hour: string): number {

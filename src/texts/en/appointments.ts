@@ -25,7 +25,6 @@ export const appointments: Texts['appointments'] = {
   none: 'There are no appointments made from ‹this phone›.',
   askNone: '*Would you like to book one?*',
   notYet: 'No appointment is confirmed from ‹this phone› yet. The one that we are making is not finished.',
-  one: 'This is your appointment:',
   several: (count: number) => `There are ${count} appointments from ‹this phone›.`,
   askSeveral: '*Which one would you like to see?*',
   askMove: '*Which one do you want to change?*',
@@ -40,7 +39,7 @@ export const appointments: Texts['appointments'] = {
 }
 
 export const cancel: Texts['cancel'] = {
-  rather: 'If you only need another day or time, change it instead: that way you keep your slot.',
+  rather: 'If you only need another day or time, change it instead.',
   ask: (when: string) => `*Shall I cancel the appointment on ${when}?*`,
   askFor: (names, when) => `*Shall I cancel the appointment of ${names}, on ${when}?*`,
   askWho: '*Whose appointment do I cancel?*',
@@ -50,22 +49,21 @@ export const cancel: Texts['cancel'] = {
   buttons: { yes: 'Yes, cancel it', change: 'Change day or time', no: 'No, keep it' },
   doneFor: (names: string, when: string, rest: string) =>
     `The appointment for ${names} on ${when} is *cancelled*. The one for ${rest} stays.`,
-  done: (when: string) =>
-    `Your appointment on ${when} is *cancelled*. Thank you for letting us know: somebody else can use the slot.`,
+  done: (when: string) => `Your appointment on ${when} is *cancelled*. Thank you for letting us know.`,
   kept: (when: string) => `I have not cancelled anything. You still have your appointment: *${when}*.`,
   failed: 'I could not cancel it, because that appointment has changed or has already passed.',
 }
 
 export const refused: Texts['refused'] = {
   elsewhere: (who: string) =>
-    `No appointment was confirmed: I cannot give one here with the details of *${who}*. The CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
+    `No appointment was confirmed: I cannot give one here with the details of *${who}*. The CURP may be mistyped, already have an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   stillElsewhere: (who, button) =>
     `I could not give an appointment with the details of *${who}*. If that has been put right, tap *${button}*.`,
   theOffice: (name: string) => `the ${name} office`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `If the CURP is yours, this can be put right. Go with your ID to ${office}, or call ${by.phone}, ${by.hours}. If somebody used it, tap *Claim my CURP*.`
-      : `If the CURP is yours, this can be put right. Go with your ID to ${office}. If somebody used it, tap *Claim my CURP*.`,
+      ? `If it is yours, this can be put right: go with your ID to ${office}, or call ${by.phone}, ${by.hours}. If somebody used it, tap *Claim my CURP*.`
+      : `If it is yours, this can be put right: go with your ID to ${office}. If somebody used it, tap *Claim my CURP*.`,
   askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string, most: number) =>
@@ -86,9 +84,8 @@ export const refused: Texts['refused'] = {
 /** Moving an appointment to another day, hour or office; the old place stays until the new one is taken. */
 export const move: Texts['move'] = {
   now: (when: string, office: string) =>
-    `Your appointment is on *${when}*, at the ${office} office. You will not lose it: it stays until you confirm another one.`,
-  near: 'You can also go to another office: each one shows its first available date.',
-  ask: '*When shall I move it to?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',
+    `Your appointment is on *${when}*, at the ${office} office. It stays until you confirm another one.`,
+  ask: '*When shall I move it to?* Or write: *Tuesday afternoon*.',
   noOffices: 'There is no other office nearby with available times.',
   offices: 'These offices have room. Each one shows its first available date.',
   askOffice: '*Which one would you prefer?*',
@@ -127,8 +124,7 @@ export const move: Texts['move'] = {
 
 /** Taking back a cancellation or a move, and why something was cancelled. */
 export const undo: Texts['undo'] = {
-  until: (hour: string) =>
-    `If it was a mistake, write *UNDO* or tap it under *See options*. I will keep the slot for you until *${hour}*.`,
+  until: (hour: string) => `If it was a mistake, write *UNDO* before *${hour}*.`,
   why: '*Would you like to tell us why?* You do not have to.',
   rows: {
     undo: { title: 'Undo', description: 'Have the appointment back as it was' },
@@ -150,8 +146,7 @@ export const undo: Texts['undo'] = {
   nothing: 'There is no recent change or cancellation that can be undone.',
   mistake: 'Do not worry. Answer this question again; at the end you can correct anything.',
   ask: (when: string) => `The appointment on *${when}* was cancelled a moment ago.\n\n*Do you want it back?*`,
-  moveUntil: (hour: string) =>
-    `If it was a mistake, tap *Undo the change* or write *UNDO*. I will keep your old slot for you until *${hour}*.`,
+  moveUntil: (hour: string) => `If it was a mistake, tap *Undo the change* before *${hour}*.`,
   moveDone: '*Done: I have undone the change.* Your appointment is as it was:',
   moveStands: 'That change is undone already. This is your appointment:',
   moveOver: 'That change can no longer be undone. This is your appointment:',

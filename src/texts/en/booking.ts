@@ -1,15 +1,14 @@
-import type { OfficeMode } from '../../catalogue/types.ts'
 import type { Texts } from '../es-MX/index.ts'
 import type { Telephone } from '../telephone.ts'
 import { IN_WRITING } from './in-writing.ts'
 
 /** Where: towns and offices. */
 export const place: Texts['place'] = {
-  first: 'Of course. There are only a few questions; it takes about 5 minutes.',
-  firstLost: 'I am sorry about your passport. There are only a few questions; it takes about 5 minutes.',
+  first: 'Of course. There are only a few questions.',
+  firstLost: 'I am sorry about your passport. There are only a few questions.',
   neededThere: (paper: string) =>
-    `For the appointment you will need, among other things:\n• ${paper}\nIf you do not have it yet, get it before that day.`,
-  ask: '*Where would you like your appointment?*\nWrite your town, your borough or your postal code. Example: *Toluca* or *50000*.\n\nOr tap the button to send your location.',
+    `For the appointment you need, among other things:\n• ${paper}\nIf you do not have it, get it before that day.`,
+  ask: '*Where would you like your appointment?*\nWrite your town, borough or postal code.\n\nOr send your location.',
   explained: 'I ask so that I can find you an office nearby; I do not need your address. Any town or postal code will do.',
   noneNear: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
   locationKept: 'I have kept your location to look for an office near you.',
@@ -27,7 +26,7 @@ export const place: Texts['place'] = {
 export const office: Texts['office'] = {
   near: (place: string) => `Offices near *${place}*, each with its first available date.`,
   inState: (state: string) => `Offices in *${state}*, each with its first available date.`,
-  notIn: (state: string) => `We have no office in *${state}*. These are the ones we have. Each one shows its first available date.`,
+  notIn: (state: string) => `We have no office in *${state}*. These are the ones we have, with their first available dates.`,
   all: 'Our offices, each with its first available date.',
   soonerFirst: 'The ones with earlier dates come first.',
   ask: '*Which one would you like?* You choose the day and time later.',
@@ -40,19 +39,17 @@ export const office: Texts['office'] = {
     title: 'The earliest date',
     description: count === 2 ? 'At either of these two offices' : 'At any of these offices',
   }),
-  fullUntil: (office: string, day: string) =>
-    `*${office} is fully booked* until ${day}, the last day that is open so far. More dates will open after that.`,
+  fullUntil: (office: string, day: string) => `*${office} is fully booked* until ${day}. More dates will open after that.`,
   fullNow: (office: string) => `*${office} has no open dates* at the moment. More will open soon.`,
   allFullHere: 'At the moment there are *no slots left for this account* at these offices.',
   allFull: 'At the moment these offices are *fully booked*. More dates will open soon.',
-  anyOffice: 'The passport is the same at any office. *What would you prefer?*',
+  anyOffice: 'Any office will do. *What would you prefer?*',
   choose: '*What would you prefer?*',
   later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you are ready' },
   nearWhat: (place: string | undefined) =>
     place ? `I only know how far they are from *${place}*.` : 'I do not know which is nearest to that.',
   whichThen: 'To be sure, please choose the office yourself.',
-  nearestFirst: (office: string, km: number) =>
-    `The nearest office is *${office}*, ${km < 1 ? 'less than 1' : km} km away. Its times come first, then other offices.`,
+  nearestFirst: (office: string, km: number) => `The nearest office is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,
   noneIn: (places: string) => `We have no office in *${places}*.`,
   askHour: '*Which time suits you?*',
   named: (office: string, km: number | undefined) =>
@@ -65,8 +62,8 @@ export const office: Texts['office'] = {
   onlyThere: (office) => `This is only done at *${office}*.`,
   onlyThereFrom: (office, km, place) =>
     `This is only done at *${office}*, ${km < 1 ? 'less than 1 km' : `${km} km`} from *${place}*.`,
-  notDoneIn: (state) => `This is not done in *${state}*. These offices do it. Below each is its first free date.`,
-  farFrom: (place) => `We have no office near *${place}*. These are the least far. Below each is its first free date.`,
+  notDoneIn: (state) => `This is not done in *${state}*. These offices do it, with their first free dates.`,
+  farFrom: (place) => `We have no office near *${place}*. These are the least far, with their first free dates.`,
   theOnlyOne: (office: string) => `We have one office there: *${office}*.`,
   none: 'I found no office for this there. Try another town or state.',
   notOffered: (office: string) => `${office} does not offer this. Please choose another office.`,
@@ -82,9 +79,9 @@ export const curp: Texts['curp'] = {
   ask: (isNamed: boolean) => `*Write your CURP${isNamed ? '' : ' and your full name'}.*`,
   askOther: (isNamed: boolean) => `*Write the CURP${isNamed ? '' : ' and the full name'} of the person who is coming.*`,
   where: {
-    passport: 'The CURP is on your INE card and in your previous passport.',
-    card: 'The CURP is on your INE card.',
-    birth: 'The CURP is on an INE card or on a recent birth certificate.',
+    passport: 'It is on your INE card and in your previous passport.',
+    card: 'It is on your INE card.',
+    birth: 'The CURP is on the INE card or a recent birth certificate.',
   },
   such: (isNamed: boolean) => `Example: PERR850417MDFRZS04${isNamed ? '' : ', Rosa Pérez Ruiz'}`,
   example: 'PERR850417MDFRZS04',
@@ -127,9 +124,9 @@ export const curp: Texts['curp'] = {
 }
 
 export const noCurp: Texts['noCurp'] = {
-  ask: 'Do not worry: you can also book without the CURP.\n\n*Write your full name and your date of birth.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help you with the CURP. If you get it before then, write it here: you can look it up free of charge at *gob.mx/curp*.',
+  ask: 'Do not worry: you can also book without it, and the office will help you. You can look it up free of charge at *gob.mx/curp*.\n\n*Write your full name and your date of birth.*\nExample: Rosa Pérez Ruiz, 17 April 1985',
   askOther:
-    'Do not worry: you can also book without the CURP.\n\n*Write the full name and date of birth of that person.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nThe office will help with the CURP. If you find it before then, write it here.',
+    'Do not worry: you can also book without it, and the office will help.\n\n*Write the full name and date of birth of that person.*\nExample: Rosa Pérez Ruiz, 17 April 1985',
   askBirth: (first: string) => `*Write ${first}’s date of birth.*\n\nExample: 17 April 1985`,
   askName: '*Now write the full name.*\n\nExample: Rosa Pérez Ruiz',
   impossible: 'That date of birth does not exist. Please check it.',
@@ -218,7 +215,7 @@ export const slot: Texts['slot'] = {
   }),
   held: 'The time being held for you',
   before: 'The time you had before',
-  chosen: (when: string, office: string) => `Noted: *${when}*, in ${office}. I will hold it as soon as I know who it is for.`,
+  chosen: (when: string, office: string) => `To hold *${when}*, in ${office}, I need this:`,
   nearest: 'These are the closest times.',
   whichOne: 'I do not know which one you mean. Tap it in the list, or write the day and the time.',
   notedWish: (when: string) => `Noted for when: *${when}*.`,
@@ -235,8 +232,8 @@ export const slot: Texts['slot'] = {
     `I am sorry: the office can no longer see you on *${when}*. That slot is gone, but your answers are saved.`,
   sameTime: (when: string) => `The same person already has another appointment on *${when}*. Please choose another time.`,
   tooSoon: (when: string) => `The slot on *${when}* can no longer be held: it is too soon or has already passed.`,
-  expired: (when: string) => `The slot on *${when}* was released. The time to confirm it ran out. Your answers are saved.`,
-  stillFree: (when: string) => `The slot on *${when}* had been released. It was still free, so I am holding it for you again.`,
+  expired: (when: string) => `The time ran out and the slot on *${when}* was released. Your answers are saved.`,
+  stillFree: (when: string) => `The slot on *${when}* had been released; I am holding it for you again.`,
   age: 'On that day the person will not be the right age for this. Please choose another day.',
   lapses: (hour: string) =>
     `Several slots were held from ‹this phone› and then released. You can hold another one from *${hour}*. Your answers are saved.`,
@@ -276,10 +273,8 @@ function inAdvance(minutes: number): string {
 }
 
 export const hold: Texts['hold'] = {
-  made: (when: string, office: string, until: string) =>
-    `I am holding this slot for you: *${when}*, at the ${office} office. It is yours until *${until}*.`,
+  made: (when: string, office: string, until: string) => `Held for you until *${until}*: *${when}*, at the ${office} office.`,
   brief: 'I am holding that slot for you.',
-  nearlyDone: 'You are nearly done.',
   renewed: (until: string) => `Done: I am holding the slot until *${until}*.`,
   lastRenewal: 'It cannot be extended again.',
   longEnough: (until: string) => `There is no hurry: the slot is yours until *${until}*.`,
@@ -302,26 +297,21 @@ export const hold: Texts['hold'] = {
 
 /** The last look before the folio, and what can be corrected. */
 export const summary: Texts['summary'] = {
-  first: 'Please check your appointment:',
-  name: (name: string) => `*Name:* ${name}`,
-  member: (name: string) => `*${name}*`,
-  curp: (curp: string) => `*CURP:* ${curp}`,
-  noCurp: (birth: string) => `*CURP:* to be verified at the office\n*Born on:* ${birth}`,
-  agency: (name: string) => `*Agency:* ${name}`,
-  procedure: (name: string, years: string | undefined) => `*For:* ${name}${years ? `, ${years}` : ''}`,
-  payment: (price: string, half: boolean) => `*To pay:* ${price}${half ? ', discount included' : ''}`,
-  totalPayment: (price: string) => `*Total to pay:* ${price}`,
-  freeOfCharge: '*To pay:* nothing, it is free',
+  first: 'Check your appointment:',
+  curp: (curp: string) => `CURP: ${curp}`,
+  noCurp: (birth: string) => `CURP: to be verified at the office\nBorn on ${birth}`,
+  agency: (name: string) => `Agency: ${name}`,
+  payment: (price: string, half: boolean) => `To pay: ${price}${half ? ', discount included' : ''}`,
+  totalPayment: (price: string) => `Total to pay: ${price}`,
+  freeOfCharge: 'To pay: nothing, it is free',
   mayChange: (year: number) => `This is the ${year} price, and it may change on 1 January ${year + 1}.`,
-  attendant: (name: string) => `*Adult who will go:* ${name}`,
-  office: (name: string, address: string, mode: OfficeMode) => `*${mode === 'office' ? 'Office' : 'Where'}:* ${name}, ${address}`,
-  when: (when: string) => `*Date and time:* ${when}`,
-  until: (until: string) => `I am holding the slot until *${until}*. If you need more time, write *more time*.`,
-  untilLast: (until: string) => `I am holding the slot until *${until}*.`,
+  attendant: (name: string) => `Adult who will go: ${name}`,
+  until: (until: string) => `The slot is yours until *${until}*.`,
+  moreTime: 'If you need longer, write *more time*.',
   optional: (answer: string, example: string | undefined) =>
-    `If you have it at hand, write this too: *${answer}*.${example ? ` Example: ${example}.` : ''} It is not required.`,
+    `If you like, write this too: *${answer}*${example ? `, such as ${example}` : ''}.`,
   without: 'That is fine, it is not needed.',
-  ask: '*Is everything right?* If so, tap *Confirm*.',
+  ask: '*Is everything right?*',
   buttons: { confirm: 'Confirm', correct: 'Correct something', leave: 'I do not want it' },
   howToConfirm: 'It is not confirmed yet. To confirm it, tap *Confirm*, or write the word *confirm*.',
   mayBeChanged: 'If something is wrong, tap *Correct something*. Once confirmed, you can still change or cancel it here.',

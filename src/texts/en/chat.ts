@@ -69,8 +69,7 @@ export const media: Texts['media'] = {
 /** The first words, and those to somebody who comes back. */
 export const greeting: Texts['greeting'] = {
   hello: { morning: 'Good morning.', afternoon: 'Good afternoon.', evening: 'Good evening.' },
-  who: (institution: string) => `I am the automated passport appointment assistant of *${institution}*.`,
-  whoForAnything: (institution: string) => `I am the automatic appointments assistant of *${institution}*.`,
+  who: (institution: string) => `I am the automatic appointments assistant of *${institution}*.`,
   notMinistry: 'We are not the Foreign Ministry (SRE).',
   sample: '*This is a demonstration:* appointments are not real.',
   promise: 'The appointment is free, without brokers. We never ask for payments, photos or bank details.',

@@ -4,13 +4,13 @@ import type { Texts } from '../es-MX/index.ts'
 export const group: Texts['group'] = {
   row: { title: 'For several people', description: 'Your family or a group, of any age' },
   withAdults: { title: 'Adults too', description: 'Children and adults in one appointment' },
-  howMany: '*How many people need a passport?*\n\nCount children too. I will look for times together or one after the other.',
+  howMany: '*How many people need a passport?*\n\nCount children too.',
   oneMore: '‹This phone› can take only one more person. Please choose what that person needs.',
   noGroup: '‹This phone› has no room left for several people.',
   askNoGroup: '*What would you prefer?* For the others, use ‹another relative’s phone›.',
   noted: (count: number) => `Noted: *${count} people*.`,
   ask: (position: number, count: number) =>
-    `${count === 1 ? '' : `Person ${position} of ${count}. `}*Type the CURP and the full name.*\n\n${position === 1 ? 'Start with yourself, if you are going too. The CURP is on the INE card and on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
+    `${count === 1 ? '' : `Person ${position} of ${count}. `}*Type the CURP and the full name.*\n\n${position === 1 ? 'Start with yourself, if you are going too. The CURP is on the INE card or a recent birth certificate.\n' : ''}Example: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `These are the adults. For ${names} it is the first`,
   onlyMinors: (names: string) => `These are the children. For ${names} it is the first`,
   apart: {
@@ -22,10 +22,10 @@ export const group: Texts['group'] = {
   made: (when: string, office: string, until: string) =>
     `I am holding consecutive times for you: *${when}*, at the ${office} office. They are yours until *${until}*.`,
   brief: 'I am holding consecutive times for you.',
-  hour: (hour: string) => `*Time:* ${hour}`,
+  hour: (hour: string) => `Time: ${hour}`,
   personAt: (name: string, hour: string) => `*${hour}:* ${name}`,
-  halfByAge: (names: string) => `Because of their age, ${names} pays half. That price already includes the discount.`,
-  halfByAgeSeveral: (names: string) => `Because of their age, ${names} pay half. Those prices already include the discount.`,
+  halfByAge: (names: string) => `${names}: the discount for their age is included.`,
+  halfByAgeSeveral: (names: string) => `${names}: the discount for their age is included.`,
   noRoom: (when: string) => `There is no longer room for everybody on *${when}*. Please choose another time.`,
   total: (total: string) => `${total} in all`,
   soFar: 'an appointment for several people',

@@ -2,7 +2,7 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany: Texts['howMany'] = {
-  ask: '*How many children or teenagers is the appointment for?*\n\nI will look for times together.',
+  ask: '*How many children or teenagers is the appointment for?*',
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
     `‹One phone› can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use ‹another relative’s phone›.`,
@@ -11,7 +11,7 @@ export const howMany: Texts['howMany'] = {
 }
 
 export const whoAttends: Texts['whoAttends'] = {
-  ask: 'For people under 18, the law requires the permission of whoever has parental authority. That is usually the mother and the father.\n\n*Who will go to the office to give that permission?*\nI ask this first so that you do not make the trip for nothing.',
+  ask: 'For people under 18, whoever has parental authority signs: usually the mother and the father.\n\n*Who will go to the office to give that permission?*',
   rows: {
     both_parents: { title: 'Both of us will go', description: 'Mother and father, two mothers or two fathers' },
     one_parent_permission: { title: 'Only I will go', description: 'The other is on the birth record and cannot go' },
@@ -24,8 +24,7 @@ export const whoAttends: Texts['whoAttends'] = {
     of_age: { title: 'They are 18 or older', description: 'They go as an adult and sign for themselves' },
   },
   needs: {
-    both_parents:
-      'Good. Both of you go, with your official IDs, and take along the child who needs the passport. You sign the permission there.',
+    both_parents: 'Good. Both of you go, with your IDs. You sign the permission there.',
     one_parent_permission: '',
     single_parent_on_record:
       'Good. If only you are on the birth certificate, your signature is nearly always enough. Take the certificate and your official ID.',
@@ -60,11 +59,11 @@ export const courtPapers: Texts['courtPapers'] = {
 
 export const advice: Texts['advice'] = {
   permission:
-    "Thank you. It can be done, but the other parent's permission (form *OP-7*) is needed before the visit.\n\nIt can be signed at any passport office or consulate. It is free and valid for 90 days. Without it, they will probably not issue the passport that day.",
+    'It can be done, but before the visit the other parent signs their permission (form *OP-7*) at any passport office or consulate. It is free and valid for 90 days. Without it, they will probably not issue the passport.',
   unreachable:
-    "Thank you for telling me. You can still get help.\n\nIf the other parent is on the birth certificate, the office needs one of these:\n• their permission (form OP-7). It can be signed at another office or at a consulate; it is free and valid for 90 days;\n• or a judge's decision.\n\nWithout that, they will probably not issue the passport that day.",
+    "Thank you for telling me. If the other parent is on the birth certificate, the office needs:\n• their permission (form OP-7), signed at any office or consulate; it is free and valid for 90 days;\n• or a judge's decision.\n\nWithout that, they will probably not issue the passport.",
   unsaid:
-    "That is fine, you do not have to say it here.\n\nIf the birth certificate names another parent, the office will ask for their permission (form OP-7) or a judge's decision. Without that, they will probably not issue the passport that day.",
+    "That is fine. If the birth certificate names another parent, the office will ask for their permission (form OP-7) or a judge's decision. Without that, they will probably not issue the passport.",
   offered: 'In an *advice appointment* they tell you what would work for you, free of charge.',
   ask: '*What would you prefer?* We will not write to that person or tell them anything about you.',
   buttons: { advice: 'Advice appointment', goOn: 'Continue booking', person: 'Talk to a person' },
@@ -75,7 +74,7 @@ export const child: Texts['child'] = {
   ask: (position: number, count: number) =>
     count === 1
       ? '*Write the child’s CURP and full name.*\n\nThe CURP is on a recent birth certificate. You can send it all in one message.\nExample: PUSL231125HJCRLSA9, Luis Purón Salas'
-      : `Child ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
+      : `Child ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Now write the full name of that person.*\n\nExample: Luis Purón Salas',
   askCurp: (first: string) => `*Now write ${first}’s CURP.*\n\nExample: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
@@ -98,7 +97,7 @@ export const hadPassport: Texts['hadPassport'] = {
 
 export const attendant: Texts['attendant'] = {
   whoIsThat: 'All right. What is missing is the full name and the CURP.',
-  ask: '*Write the CURP and full name of the adult who will go.*\n\nThis lets the office know who to expect. If two people go, one is enough.',
+  ask: '*Write the CURP and full name of the adult who will go.*\n\nIf two people go, one is enough.',
   askName: '*Now write the full name of the adult who will go.*\n\nExample: Rosa Pérez Ruiz',
   askCurp: (first: string) => `*Now write ${first}’s CURP.* If you do not have it, tap the button.`,
   buttons: { none: 'I do not know it' },
@@ -134,7 +133,7 @@ export const forward: Texts['forward'] = {
   row: { title: 'Missing permission', description: 'A message for you to forward to the other parent' },
   asked: { description: 'See whether the other parent declared it' },
   explain:
-    'The next message is for the other parent. *Please forward it yourself*: we do not write to that person.\n\nThey send it from their own phone and answer whether they will give permission. They will not see the office, the day or the time, nor your phone number or name.\n\nTheir answer *is not the permission*. They still have to sign form OP-7 at any passport office or consulate. It is free and valid for 90 days.\n\nIn *My appointments* you can see whether they have answered. Your appointment does not change.',
+    'The next message is for the other parent. *Please forward it yourself*: we do not write to that person.\n\nThey answer from their own phone. They will not see your name, your number or anything about the appointment.\n\nTheir answer *is not the permission*: they still sign form OP-7 at a passport office or consulate. It is free and valid for 90 days.\n\nIn *My appointments* you can see whether they have answered.',
   noNumber: 'Send them this chat’s contact too, so that they know where to write.',
   message: (children: string, institution: string) =>
     `Your permission is needed for the passport of *${children}*. The appointment is with ${institution}.`,
@@ -149,8 +148,7 @@ export const forward: Texts['forward'] = {
     `*No permission has been declared yet.*\n\nThe message for the other parent is further up in this chat, from ${day}.`,
   declared: '*The other parent declared that they will give permission.* It is not the permission yet: they have to sign it.',
   toCheck: "*The office will review the other parent's permission.* You still have your appointment.",
-  counts:
-    'The permission that counts is the signed form *OP-7*. It can be signed at any passport office or consulate. It is free and valid for 90 days.',
+  counts: 'The one that counts is form *OP-7*, signed at any passport office or consulate. It is free and valid for 90 days.',
   later: 'If you go without the other parent, I will give you a message to pass on once the appointment is confirmed.',
   nothing:
     'If you were sent a code to give your permission, send all of it. Example: *PERMISSION* and the eight characters.\n\nThe permission that counts is form *OP-7*, signed at a passport office or consulate.',
@@ -167,7 +165,7 @@ export const permission: Texts['permission'] = {
   declared: 'Noted: you *declared* that you will give your permission.',
   already: (children: string) => `You already *declared* that you will give your permission for the passport of *${children}*`,
   toSign:
-    '*It still has to be signed.* Go with your ID to any passport office or consulate and sign form *OP-7*. It is free and valid for 90 days. Without it, they will probably not issue the passport.',
+    '*It still has to be signed:* with your ID, at any passport office or consulate (form *OP-7*). It is free and valid for 90 days. Without it, they will probably not issue the passport.',
   canRevoke: 'If you change your mind before the visit, write *REVOKE*.',
   declaredButtons: { revoke: 'Withdraw it', sign: 'Appointment to sign', menu: 'See the menu' },
   refused:

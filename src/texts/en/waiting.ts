@@ -20,19 +20,19 @@ export const waiting = {
     earlier: { title: 'Wait for an earlier day', description: 'You keep yours; I will write when an earlier slot is free' },
     list: { title: 'My waiting list', description: 'See where you stand, or leave it' },
   },
-  begin: (place: string) => `Of course. For the *${place}* waiting list I need some details.`,
+  begin: (place: string) => `Of course. To wait at *${place}* I need some details.`,
   or: ' or ',
   list: (place: string, count: number) => `Waiting list for *${place}*. ${people(count)}`,
   rule: (minutes: number) =>
     `When a slot is free, it is *only yours for ${time(minutes)}*, or less if the visit is very soon. I never write at night.`,
   together: (count: number) =>
     `You are ${count} people: I write when there is room for all, at the same time or one after the other.`,
-  fair: 'First come, first served, after people whose hour the office had to close. It is free, and nobody can pay to jump the queue.',
+  fair: 'First come, first served, after people whose hour the office had to close. It is free.',
   before: (day: string) => `I am looking for a slot before *${day}*.`,
   searchGoesOn: (names: string) =>
     `I am still looking for an earlier date for ${names.replace(/\.$/, '')}. To change that, write *MY LIST*.`,
   keeps: (when: string) => `You keep your appointment on *${when}*. It only changes if you accept another one.`,
-  ask: '*When could you come?* You can also write it: *Tuesday afternoon* or *before 15 December*.',
+  ask: '*When could you come?* Or write: *Tuesday afternoon*.',
   buttons: { any: 'Any day', morning: 'Only mornings', afternoon: 'Only afternoons' },
   added: (office: string) => `I have also noted the *${office}* office.`,
   freeNow: 'No need to wait: there are already times that suit you.',
@@ -44,8 +44,8 @@ export const waiting = {
     `Your position counts from ${days === 0 ? '' : `${days === 1 ? '1 day' : `${days} days`} before `}the date you ask for: *${day}*. Until then more people may come in before you.`,
   isFor: (names: string) => `For: ${names}`,
   suits: (words: string) => `What suits you: ${words}.`,
-  until: (day: string) => `Your request is kept until ${day}.`,
-  noNeedToLook: 'No need to check: I will write to you. To see the list or leave it, write *MY LIST*.',
+  until: (day: string) => `It is kept until ${day}.`,
+  noNeedToLook: 'I will write to you. To see or leave the list, write *MY LIST*.',
   silent:
     'You asked for no messages, so *I will not offer you any slot* while that stands. To be told, write *SUBSCRIBE*. To leave the list, write *MY LIST*.',
   times: {
@@ -128,6 +128,6 @@ export const waiting = {
   phoneLimit: (limit: number) =>
     `From ‹one phone›, ${limit === 1 ? 'one person' : `${limit} people`} can have an appointment or be on the waiting list, and there is no more room.`,
   elsewhere: (who: string) =>
-    `You were not added to the list: I cannot do that here with the details of *${who}*. The CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
+    `You were not added to the list: I cannot do that here with the details of *${who}*. The CURP may be mistyped, already have an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   askElsewhere: '*What would you prefer?*',
 }

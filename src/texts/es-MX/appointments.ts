@@ -15,7 +15,7 @@ export const folio = {
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
   half: 'con descuento',
   prepare: (what: string) => `*Antes de venir:* ${what}`,
-  pay: (price: string) => `Son *${price}*. Escriba *PAGO* y le explico cómo se paga.`,
+  pay: (price: string) => `Son *${price}*. Para saber cómo se paga, escriba *PAGO*.`,
   freeOfCharge: 'Esta cita no se paga.',
   op7: 'El *OP-7 tiene que estar firmado antes*. Sin él es probable que no entreguen el pasaporte ese día.',
   buttons: { way: 'Cómo llegar', receipt: 'Comprobante en PDF', change: 'Cambiar o cancelar' },
@@ -25,7 +25,6 @@ export const appointments = {
   none: 'No hay citas hechas desde ‹este teléfono›.',
   askNone: '*¿Quiere sacar una?*',
   notYet: 'Todavía no hay citas confirmadas desde ‹este teléfono›. La que estamos haciendo no está terminada.',
-  one: 'Esta es su cita:',
   several: (count: number) => `Desde ‹este teléfono› hay ${count} citas.`,
   askSeveral: '*¿Cuál quiere ver?*',
   askMove: '*¿Cuál quiere cambiar?*',
@@ -40,7 +39,7 @@ export const appointments = {
 }
 
 export const cancel = {
-  rather: 'Si solo necesita otro día u otra hora, mejor cámbiela: así no pierde su lugar.',
+  rather: 'Si solo necesita otro día u otra hora, mejor cámbiela.',
   ask: (when: string) => `*¿Cancelo la cita del ${when}?*`,
   askFor: (names: string, when: string) => `*¿Cancelo la cita de ${names}, del ${when}?*`,
   askWho: '*¿A quién le cancelo la cita?*',
@@ -50,22 +49,22 @@ export const cancel = {
   buttons: { yes: 'Sí, cancelarla', change: 'Cambiar día u hora', no: 'No, la conservo' },
   doneFor: (names: string, when: string, rest: string) =>
     `La cita de ${names}, del ${when}, quedó *cancelada*. La de ${rest} sigue en pie.`,
-  done: (when: string) => `Su cita del ${when} quedó *cancelada*. Gracias por avisar: otra persona podrá usar ese lugar.`,
+  done: (when: string) => `Su cita del ${when} quedó *cancelada*. Gracias por avisar.`,
   kept: (when: string) => `No cancelé nada. Su cita sigue en pie: *${when}*.`,
   failed: 'No la pude cancelar, porque esa cita cambió o ya pasó.',
 }
 
 export const refused = {
   elsewhere: (who: string) =>
-    `No se confirmó ninguna cita: con los datos de *${who}* no la puedo dar desde aquí. Puede ser que la CURP esté mal escrita. También, que ya tenga cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
+    `No se confirmó ninguna cita: con los datos de *${who}* no la puedo dar aquí. Tal vez la CURP está mal escrita, ya tiene cita o lista de espera, o alguien más la usó. Por seguridad no digo cuál.`,
   /** Once more, when somebody goes on with the booking: it may have been put right meanwhile. */
   stillElsewhere: (who: string, button: string) =>
     `Con los datos de *${who}* no pude dar la cita. Si ya se arregló, toque *${button}*.`,
   theOffice: (name: string) => `la oficina ${name}`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `Si la CURP es suya, tiene arreglo. Vaya con su identificación a ${office}, o llame al ${by.phone}, ${by.hours}. Si alguien la usó, toque *Reclamar mi CURP*.`
-      : `Si la CURP es suya, tiene arreglo. Vaya con su identificación a ${office}. Si alguien la usó, toque *Reclamar mi CURP*.`,
+      ? `Si es suya, tiene arreglo: vaya con su identificación a ${office}, o llame al ${by.phone}, ${by.hours}. Si alguien la usó, toque *Reclamar mi CURP*.`
+      : `Si es suya, tiene arreglo: vaya con su identificación a ${office}. Si alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
   elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
   ownLive: (who: string, when: string, office: string, most: number) =>
@@ -84,10 +83,8 @@ export const refused = {
 
 /** Moving an appointment to another day, hour or office; the old place stays until the new one is taken. */
 export const move = {
-  now: (when: string, office: string) =>
-    `Su cita es el *${when}*, en ${office}. No la pierde: se queda así hasta que confirme otra.`,
-  near: 'También puede ir a otra oficina: abajo está su primera fecha libre.',
-  ask: '*¿Para cuándo la cambio?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
+  now: (when: string, office: string) => `Su cita es el *${when}*, en ${office}. Sigue así hasta que confirme otra.`,
+  ask: '*¿Para cuándo la cambio?* O escriba: *martes en la tarde*.',
   noOffices: 'No hay otra oficina cerca que tenga lugares libres.',
   offices: 'Estas son las oficinas que tienen lugar, con su primera fecha libre.',
   askOffice: '*¿A cuál prefiere ir?*',
@@ -100,7 +97,7 @@ export const move = {
   old: (when: string, office: string) => `*Ahora:* ${when}, en ${office}`,
   fresh: (when: string, office: string) => `*Nueva:* ${when}, en ${office}`,
   price: (after: string, before: string) => `*Pago:* serán ${after}, y no ${before}. Cuenta el precio del día de la cita.`,
-  stays: 'La de ahora sigue en pie hasta que usted toque *Sí, cambiarla*.',
+  stays: 'La de ahora sigue hasta que toque *Sí, cambiarla*.',
   last: 'Es el último cambio que se puede hacer aquí.',
   confirm: '*¿Hago el cambio?*',
   buttons: { yes: 'Sí, cambiarla', others: 'Ver otras horas', no: 'No, dejarla igual', see: 'Ver mi cita' },
@@ -125,8 +122,7 @@ export const move = {
 
 /** Taking back a cancellation or a move, and why something was cancelled. */
 export const undo = {
-  until: (hour: string) =>
-    `Si se equivocó, escriba *DESHACER* o tóquelo en *Ver opciones*. Le guardo el lugar hasta las *${hour}*.`,
+  until: (hour: string) => `Si se equivocó, escriba *DESHACER* antes de las *${hour}*.`,
   why: '*¿Quiere decirnos por qué?* No es obligatorio.',
   rows: {
     undo: { title: 'Deshacer', description: 'Recuperar la cita como estaba' },
@@ -149,8 +145,7 @@ export const undo = {
   nothing: 'No hay un cambio ni una cancelación de hace poco que se pueda deshacer.',
   mistake: 'No se preocupe. Conteste otra vez esta pregunta; al final puede corregir cualquier dato.',
   ask: (when: string) => `Hace poco se canceló la cita del *${when}*.\n\n*¿Quiere recuperarla?*`,
-  moveUntil: (hour: string) =>
-    `Si se equivocó, toque *Deshacer el cambio* o escriba *DESHACER*. Le guardo su lugar de antes hasta las *${hour}*.`,
+  moveUntil: (hour: string) => `Si se equivocó, toque *Deshacer el cambio* antes de las *${hour}*.`,
   moveDone: '*Listo: deshice el cambio.* Su cita está como antes:',
   moveStands: 'Ese cambio ya está deshecho. Así está su cita:',
   moveOver: 'Ese cambio ya no se puede deshacer. Así está su cita:',

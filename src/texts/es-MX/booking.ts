@@ -1,17 +1,16 @@
-import type { OfficeMode } from '../../catalogue/types.ts'
 import type { Telephone } from '../telephone.ts'
 import { IN_WRITING } from './in-writing.ts'
 
 /** Where: towns and offices. */
 export const place = {
-  first: 'Con gusto. Son pocas preguntas; toma unos 5 minutos.',
-  firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas; toma unos 5 minutos.',
+  first: 'Con gusto. Son pocas preguntas.',
+  firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas.',
   neededThere: (paper: string) =>
-    `Para la cita va a necesitar, entre otras cosas:\n• ${paper}\nSi todavía no tiene eso, consígalo antes de ese día.`,
-  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, alcaldía o código postal, como *Toluca* o *50000*.\n\nO mande su ubicación con el botón.',
+    `Para la cita necesita, entre otras cosas:\n• ${paper}\nSi no lo tiene, consígalo antes de ese día.`,
+  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, alcaldía o código postal.\n\nO mande su ubicación.',
   explained:
     'Lo pregunto para buscarle una oficina cerca; no hace falta su dirección. El municipio es al que pertenece su pueblo o su colonia. En la Ciudad de México se llama alcaldía.',
-  noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
+  noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Búsquela por estado o municipio.',
   locationKept: 'Guardé su ubicación para buscarle una oficina cerca.',
   whereFirst: 'Para saber cuál le queda más cerca, necesito saber por dónde anda.',
   unknown: (words: string) => `No encontré *${words}*. Pruebe con el municipio más cercano o con su código postal.`,
@@ -27,14 +26,12 @@ export const place = {
 export const office = {
   near: (place: string) => `Oficinas cerca de *${place}*, con su primera fecha libre.`,
   inState: (state: string) => `Oficinas en *${state}*, con su primera fecha libre.`,
-  notIn: (state: string) =>
-    `No tenemos oficina en *${state}*. Estas son las que hay. Abajo de cada una está su primera fecha libre.`,
+  notIn: (state: string) => `No tenemos oficina en *${state}*. Estas son las que hay, con su primera fecha libre.`,
   all: 'Nuestras oficinas, con su primera fecha libre.',
   /** When the first one in the list is not the nearest. */
   soonerFirst: 'Puse primero las que tienen lugar antes.',
   ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
-  explained:
-    'El trámite es el mismo y cuesta lo mismo en cualquier oficina. Lo que cambia es la distancia y la primera fecha libre.',
+  explained: 'El trámite y el precio son los mismos en cualquier oficina. Cambian la distancia y la primera fecha libre.',
   open: 'Ver oficinas',
   free: (km: number | undefined, day: string) => `${away(km)}Primera fecha libre: ${day}`,
   full: (km: number | undefined) => `${away(km)}Sin lugares por ahora`,
@@ -43,19 +40,17 @@ export const office = {
     title: 'La fecha más próxima',
     description: count === 2 ? 'En cualquiera de estas dos oficinas' : 'En cualquiera de estas oficinas',
   }),
-  fullUntil: (office: string, day: string) =>
-    `*${office} no tiene lugares libres* hasta el ${day}, que es lo último que está abierto. Después se abren más fechas.`,
+  fullUntil: (office: string, day: string) => `*${office} no tiene lugares libres* hasta el ${day}. Después se abren más fechas.`,
   fullNow: (office: string) => `*${office} no tiene fechas abiertas* por ahora. Pronto se abrirán más.`,
   allFullHere: 'Por ahora *no quedan lugares para esta cuenta* en estas oficinas.',
   allFull: 'Por ahora *no hay lugares libres* en estas oficinas. Pronto se abrirán más fechas.',
-  anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
+  anyOffice: 'Sirve cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
   nearWhat: (place: string | undefined) =>
     place ? `Solo sé qué tan lejos están de *${place}*.` : 'No sé cuál queda más cerca de ahí.',
   whichThen: 'Para no equivocarme, elija usted la oficina.',
-  nearestFirst: (office: string, km: number) =>
-    `La oficina más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km. Abajo van sus horas y otras oficinas.`,
+  nearestFirst: (office: string, km: number) => `La oficina más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km.`,
   noneIn: (places: string) => `En *${places}* no tenemos oficina.`,
   askHour: '*¿Qué hora le conviene?*',
   named: (office: string, km: number | undefined) =>
@@ -68,10 +63,8 @@ export const office = {
   onlyThere: (office: string) => `Este trámite solo se hace en *${office}*.`,
   onlyThereFrom: (office: string, km: number, place: string) =>
     `Este trámite solo se hace en *${office}*, ${km < 1 ? 'a menos de 1 km' : `a ${km} km`} de *${place}*.`,
-  notDoneIn: (state: string) =>
-    `En *${state}* no se hace este trámite. Estas oficinas sí lo hacen. Abajo está su primera fecha libre.`,
-  farFrom: (place: string) =>
-    `No tenemos oficina cerca de *${place}*. Estas son las menos lejanas. Abajo de cada una está su primera fecha libre.`,
+  notDoneIn: (state: string) => `En *${state}* no se hace este trámite. Estas oficinas sí lo hacen, con su primera fecha libre.`,
+  farFrom: (place: string) => `No tenemos oficina cerca de *${place}*. Estas son las menos lejanas, con su primera fecha libre.`,
   theOnlyOne: (office: string) => `Ahí tenemos una sola oficina: *${office}*.`,
   none: 'No encontré oficinas para este trámite en ese lugar. Pruebe con otro municipio o estado.',
   notOffered: (office: string) => `${office} no atiende este trámite. Elija otra oficina, por favor.`,
@@ -87,9 +80,9 @@ export const curp = {
   ask: (isNamed: boolean) => `*Escriba su CURP${isNamed ? '' : ' y su nombre completo'}.*`,
   askOther: (isNamed: boolean) => `*Escriba la CURP${isNamed ? '' : ' y el nombre completo'} de la persona que va a la cita.*`,
   where: {
-    passport: 'La CURP está en su INE y en su pasaporte anterior.',
-    card: 'La CURP está en su INE.',
-    birth: 'La CURP está en la INE o en un acta de nacimiento reciente.',
+    passport: 'Está en su INE y en su pasaporte anterior.',
+    card: 'Está en su INE.',
+    birth: 'La CURP está en la INE o en el acta de nacimiento reciente.',
   },
   example: 'PERR850417MDFRZS04',
   such: (isNamed: boolean) => `Ejemplo: PERR850417MDFRZS04${isNamed ? '' : ', Rosa Pérez Ruiz'}`,
@@ -131,9 +124,9 @@ export const curp = {
 }
 
 export const noCurp = {
-  ask: 'No se preocupe: también puede sacar su cita sin la CURP.\n\n*Escriba su nombre completo y su fecha de nacimiento.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina le ayudan con la CURP. Si la consigue antes, escríbala aquí: se consulta gratis en *gob.mx/curp* y en el Registro Civil.',
+  ask: 'No se preocupe: también se puede sin CURP, y en la oficina le ayudan con ella. Se consulta gratis en *gob.mx/curp*.\n\n*Escriba su nombre completo y su fecha de nacimiento.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985',
   askOther:
-    'No se preocupe: también se puede sin la CURP.\n\n*Escriba el nombre completo y la fecha de nacimiento de esa persona.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina ayudan con la CURP. Si la encuentra antes, escríbala aquí.',
+    'No se preocupe: también se puede sin CURP, y en la oficina ayudan con ella.\n\n*Escriba el nombre completo y la fecha de nacimiento de esa persona.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985',
   askBirth: (first: string) => `*Escriba la fecha de nacimiento de ${first}.*\n\nEjemplo: 17 de abril de 1985`,
   askName: '*Escriba ahora el nombre completo.*\n\nEjemplo: Rosa Pérez Ruiz',
   impossible: 'Esa fecha de nacimiento no existe en el calendario. Revísela, por favor.',
@@ -212,7 +205,7 @@ export const slot = {
   clock: (zone: string) => `Las horas son las de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas juntas.`,
   ask: '*¿Cuál le conviene?* O escriba: *martes en la tarde*.',
-  explained: 'Cuando elija una hora se la aparto unos minutos y le digo hasta cuándo. Mientras tanto nadie más la puede tomar.',
+  explained: 'La hora que elija se la aparto unos minutos: nadie más la puede tomar mientras tanto.',
   open: 'Ver horarios',
   title: (day: string, hour: string) => `${day}, ${hour}`,
   rows: { otherOffice: { title: 'Otra oficina', description: 'Volver a la lista de oficinas' } },
@@ -222,7 +215,7 @@ export const slot = {
   }),
   held: 'El lugar que tiene apartado',
   before: 'El lugar que tenía antes',
-  chosen: (when: string, office: string) => `Anoté *${when}*, en ${office}. Se la aparto en cuanto sepa para quién es.`,
+  chosen: (when: string, office: string) => `Para apartarle *${when}*, en ${office}, falta esto:`,
   nearest: 'Estos son los más cercanos.',
   whichOne: 'No sé cuál me dice. Tóquelo en la lista, o escriba el día y la hora.',
   notedWish: (when: string) => `Anoté para cuándo: *${when}*.`,
@@ -239,9 +232,8 @@ export const slot = {
     `Lo siento: la oficina ya no puede atenderle el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
   sameTime: (when: string) => `El *${when}* ya hay otra cita para la misma persona. Elija otra hora.`,
   tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
-  expired: (when: string) =>
-    `El lugar del *${when}* ya se soltó, porque pasó el tiempo para confirmarlo. Sus datos siguen guardados.`,
-  stillFree: (when: string) => `El lugar del *${when}* se había soltado. Seguía libre y se lo aparté otra vez.`,
+  expired: (when: string) => `Pasó el tiempo y el lugar del *${when}* ya se soltó. Sus datos siguen guardados.`,
+  stillFree: (when: string) => `El lugar del *${when}* se había soltado; se lo aparté otra vez.`,
   age: 'Ese día la persona no tiene la edad para este trámite. Elija otro día, por favor.',
   lapses: (hour: string) =>
     `Desde ‹este teléfono› se apartaron y se soltaron varios lugares. Podrá apartar otro desde las *${hour}*. Sus datos siguen guardados.`,
@@ -282,10 +274,8 @@ function inAdvance(minutes: number): string {
 }
 
 export const hold = {
-  made: (when: string, office: string, until: string) =>
-    `Le aparté este lugar: *${when}*, en ${office}. Es suyo hasta las *${until}*.`,
+  made: (when: string, office: string, until: string) => `Apartado para usted hasta las *${until}*: *${when}*, en ${office}.`,
   brief: 'Le aparté ese lugar.',
-  nearlyDone: 'Ya falta poco.',
   renewed: (until: string) => `Listo: le guardo el lugar hasta las *${until}*.`,
   lastRenewal: 'Ya no se puede alargar otra vez.',
   longEnough: (until: string) => `No hay prisa: el lugar es suyo hasta las *${until}*.`,
@@ -308,26 +298,21 @@ export const hold = {
 
 /** The last look before the folio, and what can be corrected. */
 export const summary = {
-  first: 'Por favor, revise su cita:',
-  name: (name: string) => `*Nombre:* ${name}`,
-  member: (name: string) => `*${name}*`,
-  curp: (curp: string) => `*CURP:* ${curp}`,
-  noCurp: (birth: string) => `*CURP:* por verificar en la oficina\n*Nació el:* ${birth}`,
-  agency: (name: string) => `*Dependencia:* ${name}`,
-  procedure: (name: string, years: string | undefined) => `*Trámite:* ${name}${years ? `, ${years}` : ''}`,
-  payment: (price: string, half: boolean) => `*Pago:* ${price}${half ? ', ya con descuento' : ''}`,
-  totalPayment: (price: string) => `*Pago en total:* ${price}`,
-  freeOfCharge: '*Pago:* nada, es gratis',
+  first: 'Revise su cita:',
+  curp: (curp: string) => `CURP: ${curp}`,
+  noCurp: (birth: string) => `CURP: se verifica en la oficina\nNació el ${birth}`,
+  agency: (name: string) => `Dependencia: ${name}`,
+  payment: (price: string, half: boolean) => `Pago: ${price}${half ? ', ya con descuento' : ''}`,
+  totalPayment: (price: string) => `Pago en total: ${price}`,
+  freeOfCharge: 'Pago: nada, es gratis',
   mayChange: (year: number) => `El precio es de ${year} y puede cambiar el 1 de enero de ${year + 1}.`,
-  attendant: (name: string) => `*Persona adulta que irá:* ${name}`,
-  office: (name: string, address: string, mode: OfficeMode) => `*${mode === 'office' ? 'Oficina' : 'Dónde'}:* ${name}, ${address}`,
-  when: (when: string) => `*Día y hora:* ${when}`,
-  until: (until: string) => `Le guardo el lugar hasta las *${until}*. Si necesita más tiempo, escriba *más tiempo*.`,
-  untilLast: (until: string) => `Le guardo el lugar hasta las *${until}*.`,
+  attendant: (name: string) => `Persona adulta que irá: ${name}`,
+  until: (until: string) => `El lugar es suyo hasta las *${until}*.`,
+  moreTime: 'Si le falta tiempo, escriba *más tiempo*.',
   optional: (answer: string, example: string | undefined) =>
-    `Si lo tiene a la mano, escriba también: *${answer}*.${example ? ` Ejemplo: ${example}.` : ''} No es obligatorio.`,
+    `Si quiere, escriba también: *${answer}*${example ? `, como ${example}` : ''}.`,
   without: 'Está bien, no hace falta.',
-  ask: '*¿Está todo bien?* Si es así, toque *Confirmar*.',
+  ask: '*¿Está todo bien?*',
   buttons: { confirm: 'Confirmar', correct: 'Corregir un dato', leave: 'Ya no la quiero' },
   howToConfirm: 'Todavía no está confirmada. Para confirmarla, toque *Confirmar*, o escriba la palabra *confirmar*.',
   mayBeChanged: 'Si algo está mal, toque *Corregir un dato*. Ya confirmada, también podrá cambiarla o cancelarla aquí.',

@@ -69,8 +69,7 @@ export const media = {
 /** The first words, and those to somebody who comes back. */
 export const greeting = {
   hello: { morning: 'Buenos días.', afternoon: 'Buenas tardes.', evening: 'Buenas noches.' },
-  who: (institution: string) => `Soy el asistente automático de citas de pasaporte de *${institution}*.`,
-  whoForAnything: (institution: string) => `Soy el asistente automático de citas de *${institution}*.`,
+  who: (institution: string) => `Soy el asistente automático de citas de *${institution}*.`,
   notMinistry: 'No somos la Secretaría de Relaciones Exteriores.',
   sample: '*Esto es una demostración:* las citas no son de verdad.',
   promise: 'La cita es gratis y sin gestores. Nunca pedimos pagos, fotos ni datos del banco.',

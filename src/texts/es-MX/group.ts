@@ -3,14 +3,13 @@ export const group = {
   row: { title: 'Para varias personas', description: 'Su familia o un grupo, de cualquier edad' },
   /** Among the numbers of children: adults come too. */
   withAdults: { title: 'También van adultos', description: 'Menores y adultos en la misma cita' },
-  howMany:
-    '*¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad. Les busco lugares a la misma hora o en horas seguidas.',
+  howMany: '*¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad.',
   oneMore: 'Desde ‹este teléfono› ya solo cabe una persona más. Elija qué necesita esa persona.',
   noGroup: 'Desde ‹este teléfono› ya no caben varias personas.',
   askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde ‹el teléfono de otro familiar›.',
   noted: (count: number) => `Anoté: *${count} personas*.`,
   ask: (position: number, count: number) =>
-    `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
+    `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE o en el acta de nacimiento reciente.\n' : ''}Ejemplo: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `Son las personas adultas. Para ${names} es el primero`,
   onlyMinors: (names: string) => `Son menores de edad. Para ${names} es el primero`,
   /** A row for two hours, or from the first to the last of more. */
@@ -21,12 +20,12 @@ export const group = {
   peopleAt: (count: number, hour: string) => `${count === 1 ? '1 persona' : `${count} personas`} a las ${hour}`,
   adjacent: (count: number) => `Donde no caben las ${count} personas juntas, van en horas seguidas.`,
   made: (when: string, office: string, until: string) =>
-    `Les aparté lugares en horas seguidas: *${when}*, en ${office}. Son suyos hasta las *${until}*.`,
+    `Apartado en horas seguidas hasta las *${until}*: *${when}*, en ${office}.`,
   brief: 'Les aparté lugares en horas seguidas.',
-  hour: (hour: string) => `*Hora:* ${hour}`,
+  hour: (hour: string) => `Hora: ${hour}`,
   personAt: (name: string, hour: string) => `*${hour}*, ${name}`,
-  halfByAge: (names: string) => `Por su edad, ${names} paga la mitad. Ese precio ya tiene el descuento.`,
-  halfByAgeSeveral: (names: string) => `Por su edad, ${names} pagan la mitad. Esos precios ya tienen el descuento.`,
+  halfByAge: (names: string) => `${names}: ya con el descuento por su edad.`,
+  halfByAgeSeveral: (names: string) => `${names}: ya con el descuento por su edad.`,
   noRoom: (when: string) => `El *${when}* ya no caben todas las personas. Elija otra hora, por favor.`,
   /** Where there is no room for everybody's years. */
   total: (total: string) => `${total} en total`,
@@ -58,6 +57,6 @@ export const groupChange = {
   },
   askElsewhere: '*¿Qué prefiere?* Las demás personas pueden seguir. Si la CURP estaba mal escrita, corríjala.',
   elsewhereSeveral: (names: string) =>
-    `No se confirmó ninguna cita: con los datos de *${names}* no la puedo dar desde aquí. Puede ser que una CURP esté mal escrita. También, que ya tengan cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
+    `No se confirmó ninguna cita: con los datos de *${names}* no la puedo dar aquí. Tal vez una CURP está mal escrita, ya tienen cita o lista de espera, o alguien más la usó. Por seguridad no digo cuál.`,
   askOwnLive: '*¿Qué prefiere?* Las demás personas pueden seguir con esta cita.',
 }

@@ -1,6 +1,6 @@
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany = {
-  ask: '*¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nLes busco lugares a la misma hora.',
+  ask: '*¿Para cuántas niñas, niños o adolescentes es la cita?*',
   titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
   tooMany: (limit: number) =>
     `Desde ‹un teléfono› puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde ‹el teléfono de otro familiar›.`,
@@ -9,7 +9,7 @@ export const howMany = {
 }
 
 export const whoAttends = {
-  ask: 'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad. Casi siempre son la mamá y el papá.\n\n*¿Quién irá a la oficina a dar ese permiso?*\nPregunto esto primero para que no dé una vuelta de más.',
+  ask: 'Para menores de edad firma quien tiene la patria potestad: casi siempre, la mamá y el papá.\n\n*¿Quién irá a la oficina a dar ese permiso?*',
   rows: {
     both_parents: { title: 'Iremos las dos personas', description: 'Madre y padre, dos madres o dos padres' },
     one_parent_permission: { title: 'Solo voy yo', description: 'La otra persona está en el acta y no podrá ir' },
@@ -22,11 +22,9 @@ export const whoAttends = {
     of_age: { title: 'Ya tiene 18 años o más', description: 'Va como persona adulta y firma por sí misma' },
   },
   needs: {
-    both_parents:
-      'Muy bien. Vayan las dos personas, con su identificación oficial, y lleven a quien va a sacar el pasaporte. Ahí mismo firman el permiso.',
+    both_parents: 'Muy bien. Vayan las dos personas, con su identificación. Ahí mismo firman el permiso.',
     one_parent_permission: '',
-    single_parent_on_record:
-      'Muy bien. Si en el acta de nacimiento aparece solo usted, casi siempre basta con su firma. Lleve el acta y su identificación oficial.',
+    single_parent_on_record: 'Muy bien. Casi siempre basta con su firma. Lleve el acta de nacimiento y su identificación.',
     other_deceased: 'Lo siento mucho. Lleve el acta de defunción y su identificación oficial: con eso basta su firma.',
     court_papers:
       'Está bien. Lleve todos los papeles del juez que tenga, originales o en copia certificada, y su identificación oficial. En la oficina los revisan.',
@@ -60,22 +58,22 @@ export const courtPapers = {
 
 export const advice = {
   permission:
-    'Gracias. Se puede, pero antes de la cita hace falta el permiso de la otra persona (formato *OP-7*).\n\nPuede firmarlo en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días. Sin ese permiso, es probable que no entreguen el pasaporte ese día.',
+    'Se puede, pero antes de la cita la otra persona firma su permiso (formato *OP-7*) en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días. Sin él, es probable que no entreguen el pasaporte.',
   unreachable:
-    'Gracias por decirlo. No es un obstáculo para pedir ayuda.\n\nSi la otra persona está en el acta, la oficina necesita una de estas cosas:\n• su permiso (formato OP-7). Puede firmarlo en otra oficina o en un consulado; es gratis y vale 90 días;\n• o la decisión de un juez.\n\nSin eso, es probable que no entreguen el pasaporte ese día.',
+    'Gracias por decirlo. Si la otra persona está en el acta, la oficina necesita:\n• su permiso (formato OP-7), firmado en cualquier oficina o consulado; es gratis y vale 90 días;\n• o la decisión de un juez.\n\nSin eso, es probable que no entreguen el pasaporte.',
   unsaid:
-    'Está bien, no tiene que decirlo aquí.\n\nSi en el acta aparece otra persona, la oficina pedirá su permiso (formato OP-7) o la decisión de un juez. Sin eso, es probable que no entreguen el pasaporte ese día.',
+    'Está bien. Si en el acta aparece otra persona, la oficina pedirá su permiso (formato OP-7) o la decisión de un juez. Sin eso, es probable que no entreguen el pasaporte.',
   offered: 'En una *cita de asesoría* le dicen qué camino le sirve, sin pagar nada.',
   ask: '*¿Qué prefiere?* No le escribiremos a esa persona ni le daremos datos de usted.',
   buttons: { advice: 'Cita de asesoría', goOn: 'Seguir con la cita', person: 'Hablar con alguien' },
-  chosen: 'Muy bien: una cita de asesoría, gratis. Va usted; no hace falta llevar a las niñas, niños o adolescentes.',
+  chosen: 'Muy bien: una cita de asesoría, gratis. Va usted, sin las niñas, niños o adolescentes.',
 }
 
 export const child = {
   ask: (position: number, count: number) =>
     count === 1
-      ? '*Escriba la CURP y el nombre completo de la niña, niño o adolescente.*\n\nLa CURP está en su acta de nacimiento reciente. Puede mandar todo en un mensaje.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
-      : `Persona menor de edad, ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento, si es reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
+      ? '*Escriba la CURP y el nombre completo de la niña, niño o adolescente.*\n\nEstá en su acta de nacimiento reciente.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
+      : `Persona menor de edad, ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luis Purón Salas',
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
@@ -97,7 +95,7 @@ export const hadPassport = {
 }
 
 export const attendant = {
-  ask: '*Escriba la CURP y el nombre completo de la persona adulta que irá.*\n\nEs para que la oficina sepa a quién esperar. Si van dos personas, basta con una.',
+  ask: '*Escriba la CURP y el nombre completo de la persona adulta que irá.*\n\nSi van dos, basta con una.',
   askName: '*Escriba ahora el nombre completo de la persona adulta que irá.*\n\nEjemplo: Rosa Pérez Ruiz',
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.* Si no la tiene, toque el botón.`,
   buttons: { none: 'No sé la CURP' },
@@ -113,7 +111,7 @@ export const minorLimits = {
     `Desde ‹un teléfono› puede haber citas para ${limit} personas menores de edad a la vez, y ya no caben más. Cuando pase una, podrá sacar otra.`,
   year: (limit: number) =>
     `En un año, desde ‹un teléfono› puede haber citas para ${limit} personas menores de edad distintas. Con esta serían más.`,
-  wayOut: 'Si son de su familia, una persona de la oficina lo revisa. También le dan la cita en el mostrador.',
+  wayOut: 'Si son de su familia, la oficina lo revisa. También le dan la cita en el mostrador.',
 }
 
 /** Age counts on the day of the visit. */
@@ -134,7 +132,7 @@ export const forward = {
   row: { title: 'El permiso que falta', description: 'Un mensaje para reenviarlo a la otra persona' },
   asked: { description: 'Ver si la otra persona ya lo declaró' },
   explain:
-    'El mensaje que sigue es para la otra persona. *Reenvíeselo usted*: nosotros no le escribimos.\n\nEsa persona lo manda desde su propio teléfono y contesta si va a dar su permiso. No verá la oficina, el día ni la hora, ni el teléfono o el nombre de usted.\n\nLo que conteste *no es el permiso*. Falta que firme el formato OP-7 en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.\n\nEn *Mis citas* verá si ya lo declaró. Su cita no cambia.',
+    'El mensaje que sigue es para la otra persona. *Reenvíeselo usted*: nosotros no le escribimos.\n\nEsa persona contesta desde su propio teléfono. No verá el nombre ni el teléfono de usted, ni los datos de la cita.\n\nLo que conteste *no es el permiso*: falta que firme el formato OP-7 en una oficina de pasaportes o consulado. Es gratis y vale 90 días.\n\nEn *Mis citas* verá si ya contestó.',
   noNumber: 'Mándele también el contacto de este chat, para que sepa adónde escribir.',
   message: (children: string, institution: string) =>
     `Para el pasaporte de *${children}* hace falta su permiso. La cita es con ${institution}.`,
@@ -150,8 +148,7 @@ export const forward = {
     `*Todavía no hay un permiso declarado.*\n\nEl mensaje para la otra persona está más arriba en este chat, del ${day}.`,
   declared: '*La otra persona declaró que va a dar su permiso.* Todavía no es el permiso: falta que lo firme.',
   toCheck: '*La oficina va a revisar el permiso de la otra persona.* Su cita sigue en pie.',
-  counts:
-    'El permiso que vale es el formato *OP-7* firmado. Se firma en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.',
+  counts: 'El que vale es el formato *OP-7*, firmado en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.',
   later: 'Si va usted sin la otra persona, al confirmar la cita le doy aquí un mensaje para reenviárselo.',
   nothing:
     'Si le mandaron un código para dar su permiso, mándelo completo. Ejemplo: *PERMISO* y los ocho caracteres.\n\nEl permiso que vale es el formato *OP-7* firmado en una oficina de pasaportes o consulado.',
@@ -167,7 +164,7 @@ export const permission = {
   declared: 'Quedó anotado: usted *declaró* que va a dar su permiso.',
   already: (children: string) => `Usted ya *declaró* que va a dar su permiso para el pasaporte de *${children}*`,
   toSign:
-    '*Falta firmarlo.* Vaya con su identificación a cualquier oficina de pasaportes o consulado y firme el formato *OP-7*. Es gratis y vale 90 días. Sin esa firma, es probable que no entreguen el pasaporte.',
+    '*Falta firmarlo:* con su identificación, en cualquier oficina de pasaportes o consulado (formato *OP-7*). Es gratis y vale 90 días. Sin esa firma, es probable que no entreguen el pasaporte.',
   canRevoke: 'Si cambia de opinión antes de la cita, escriba *REVOCAR*.',
   declaredButtons: { revoke: 'Quitar mi permiso', sign: 'Cita para firmar', menu: 'Ver el menú' },
   refused:

@@ -3,16 +3,16 @@ import { IN_WRITING } from './in-writing.ts'
 
 /** How much, and how it is paid. */
 export const validity = {
-  explained: 'Son los años que le va a servir. Con más años paga más ahora y lo renueva menos veces.',
+  explained: 'Son los años que le va a servir. Con más años paga más y renueva menos veces.',
   ask: '*¿De cuántos años quiere su pasaporte?*',
   askOther: '*¿De cuántos años quiere el pasaporte?*',
   askAnything: '*¿Para cuántos años?*',
   askOption: '*¿Cuál necesita?*',
   askPrice: '*¿Cuánto le toca pagar?*',
   askGroup: '*¿De cuántos años quiere los pasaportes?*',
-  halfByAge: 'Por su edad paga la mitad. Estos precios ya tienen el descuento.',
-  halfByAgeOther: 'Por su edad, esa persona paga la mitad. Estos precios ya tienen el descuento.',
-  discounted: 'Estos precios ya tienen el descuento. En la oficina se comprueba.',
+  halfByAge: 'Ya con su descuento.',
+  halfByAgeOther: 'Ya con su descuento.',
+  discounted: 'Ya con el descuento. En la oficina se comprueba.',
   mayChange: (year: number) => `Estos precios son de ${year}. Pueden cambiar el 1 de enero de ${year + 1}.`,
   open: 'Ver precios',
   button: (years: string, price: string) => `${years}: ${price}`,
@@ -95,5 +95,5 @@ export const costs = {
 /** There is a fee, and nobody wrote down how much. */
 export const unknownPrice = {
   told: 'Se paga, pero aquí todavía no sé cuánto: se lo dicen en la oficina.',
-  summary: '*Pago:* cuánto, se lo dicen en la oficina',
+  summary: 'Pago: cuánto, se lo dicen en la oficina',
 }

@@ -1,6 +1,6 @@
 /** What is said before a visit is in ../notices.ts; here is what follows it, and how reminders are stopped. */
 export const reminders = {
-  will: 'Le recordaré su cita por aquí.',
+  will: 'Se la recordaré por aquí.',
   /** A week before, of what is paid at a bank. No question of its own: a "no" to it would be heard as not coming. */
   paid: (price: string) => `Revise si ya pagó los *${price}* en el banco. Si no sabe cómo, escriba *PAGO*.`,
   papers: 'Revise que lleva todos sus papeles.',

@@ -27,19 +27,19 @@ export const waiting = {
     earlier: { title: 'Avisarme si hay antes', description: 'Conserva su cita; le aviso si se libera un lugar antes' },
     list: { title: 'Mi lista de espera', description: 'Ver su lugar en la lista o salir de ella' },
   },
-  begin: (place: string) => `Con gusto. Para la lista de espera de *${place}* necesito unos datos.`,
+  begin: (place: string) => `Con gusto. Para esperar en *${place}* necesito unos datos.`,
   /** Between two offices. */
   or: ' o ',
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
   rule: (minutes: number) =>
-    `Cuando se libere un lugar, será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. Nunca aviso de noche.`,
-  together: (count: number) => `Son ${count} personas: aviso cuando haya lugar para todas, a la misma hora o en horas seguidas.`,
-  fair: 'Se atiende por orden de llegada; antes solo va quien perdió su hora por un cierre. Es gratis y nadie puede pagar para pasar antes.',
+    `El lugar que se libere será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. No aviso de noche.`,
+  together: (count: number) => `Aviso cuando haya lugar para las ${count} personas, a la misma hora o en horas seguidas.`,
+  fair: 'Va por orden de llegada; antes, solo quien perdió su hora por un cierre. Es gratis.',
   before: (day: string) => `Busco un lugar antes del *${day}*.`,
   searchGoesOn: (names: string) =>
     `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}. Para cambiar eso, escriba *MI LISTA*.`,
   keeps: (when: string) => `Conserva su cita del *${when}*. Solo se cambia si usted acepta otra.`,
-  ask: '*¿Cuándo podría ir?* También puede escribirlo: *martes en la tarde* o *antes del 15 de diciembre*.',
+  ask: '*¿Cuándo podría ir?* O escriba: *martes en la tarde*.',
   buttons: { any: 'Cualquier día', morning: 'Solo por la mañana', afternoon: 'Solo por la tarde' },
   added: (office: string) => `Anoté también la oficina *${office}*.`,
   freeNow: 'No hace falta esperar: ya hay lugares que le sirven.',
@@ -51,8 +51,8 @@ export const waiting = {
     `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide: el *${day}*. Hasta entonces puede entrar más gente antes que usted.`,
   isFor: (names: string) => `Para: ${names}`,
   suits: (words: string) => `Le sirve: ${words}.`,
-  until: (day: string) => `Su petición se guarda hasta el ${day}.`,
-  noNeedToLook: 'No tiene que revisar: yo le aviso. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+  until: (day: string) => `Se guarda hasta el ${day}.`,
+  noNeedToLook: 'Yo le aviso. Para verla o salir, escriba *MI LISTA*.',
   silent:
     'Usted pidió no recibir avisos: mientras siga así, *no le ofrezco lugares*. Para que le avise, escriba *ALTA*. Para salir de la lista, escriba *MI LISTA*.',
   times: {
@@ -134,6 +134,6 @@ export const waiting = {
   phoneLimit: (limit: number) =>
     `Desde ‹un teléfono› puede haber ${limit === 1 ? 'una persona' : `${limit} personas`} con cita o en lista de espera, y ya no caben más.`,
   elsewhere: (who: string) =>
-    `No quedó en la lista: con los datos de *${who}* no puedo desde aquí. Puede ser que la CURP esté mal escrita. También, que ya tenga cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
+    `No quedó en la lista: con los datos de *${who}* no puedo desde aquí. Tal vez la CURP está mal escrita, ya tiene cita o lista de espera, o alguien más la usó. Por seguridad no digo cuál.`,
   askElsewhere: '*¿Qué prefiere?*',
 }

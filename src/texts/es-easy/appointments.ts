@@ -29,10 +29,10 @@ export const appointments: Texts['appointments'] = {
 
 export const cancel: Texts['cancel'] = {
   ...plain.cancel,
-  done: (when: string) => `Su cita quedó *cancelada*.\nEra el ${when}.\nGracias por avisar. Otra persona podrá usar ese lugar.`,
+  done: (when: string) => `Su cita quedó *cancelada*.\nEra el ${when}.\nGracias por avisar.`,
   doneFor: (names: string, when: string, rest: string) =>
     `La cita de ${names} quedó *cancelada*.\nEra el ${when}.\nLa cita de ${rest} no cambia.`,
-  rather: 'También puede cambiar el día o la hora. Así no pierde su lugar.',
+  rather: 'También puede cambiar el día o la hora.',
   noUndo: 'Otra persona usará ese lugar. Ya no lo podrá recuperar.',
   undoFor: (minutes: number) => `Puede deshacerlo durante ${minutes} minutos.`,
   kept: (when: string) => `No cancelé nada. Tiene su cita: *${when}*.`,
@@ -60,10 +60,8 @@ export const refused: Texts['refused'] = {
 /** Moving an appointment to another day, hour or office, and taking back a cancellation or a move. */
 export const move: Texts['move'] = {
   ...plain.move,
-  now: (when: string, office: string) =>
-    `Esta es su cita.\nDía y hora: *${when}*\nOficina: ${office}\nLa tiene hasta confirmar otra.`,
-  near: 'También puede ir a otra oficina. Abajo está su primer día libre.',
-  ask: '*¿Para qué día la cambio?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',
+  now: (when: string, office: string) => `Su cita: *${when}*, en ${office}.\nLa tiene hasta confirmar otra.`,
+  ask: '*¿Para qué día la cambio?* Ejemplo: *martes en la tarde*.',
   noOffices: 'No hay otra oficina cerca con lugares.',
   offices: 'Estas oficinas tienen lugar. Abajo está su primer día libre.',
   askOffice: '*¿A cuál oficina quiere ir?*',

@@ -9,7 +9,7 @@ export const place: Texts['place'] = {
   first: 'Muy bien. Son pocas preguntas.',
   firstLost: 'Siento lo de su pasaporte. Son pocas preguntas.',
   neededThere: (paper: string) => `Para la cita necesita:\n• ${paper}`,
-  ask: '*¿Dónde quiere su cita?*\nEscriba el nombre de su ciudad. Ejemplo: *Toluca*.\nO escriba su código postal. Ejemplo: *50000*.\n\nTambién puede tocar el botón. Así manda su ubicación.',
+  ask: '*¿Dónde quiere su cita?*\nEscriba su ciudad. Ejemplo: *Toluca*.\n\nO toque el botón. Así manda su ubicación.',
   explained:
     'Así busco una oficina cerca. No necesito su dirección.\nMunicipio: su pueblo o su colonia son parte de él.\nEn la Ciudad de México se llama alcaldía.',
   noneNear: 'Cerca de su ubicación no hay oficina.\nMejor escriba una ciudad.',
@@ -44,8 +44,7 @@ export const office: Texts['office'] = {
   allFull: 'Ahora *no hay lugares* en estas oficinas. Pronto habrá más.',
   anyOffice: 'El pasaporte es igual en todas. *¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo sus respuestas.' },
-  nearestFirst: (office: string, km: number) =>
-    `La oficina más cercana es *${office}*. ${away(km).trim()}\nPrimero están sus horas. Abajo hay otras oficinas.`,
+  nearestFirst: (office: string, km: number) => `La oficina más cercana es *${office}*. ${away(km).trim()}`,
   noneIn: (places: string) => `En *${places}* no hay oficina.`,
   askHour: '*¿Qué hora prefiere?*',
   elsewhere: (names: string) => `Sí hay en *${names}*.`,
@@ -102,9 +101,9 @@ export const curp: Texts['curp'] = {
 
 export const noCurp: Texts['noCurp'] = {
   ...plain.noCurp,
-  ask: 'No hay problema. Puede sacar su cita sin CURP.\n\n*Escriba su nombre completo y cuándo nació.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina le ayudan con la CURP.',
+  ask: 'No hay problema. En la oficina le ayudan con la CURP.\n\n*Escriba su nombre completo y cuándo nació.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985',
   askOther:
-    'No hay problema. Se puede sin CURP.\n\n*Escriba el nombre completo de esa persona y cuándo nació.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina ayudan con la CURP.',
+    'No hay problema. En la oficina ayudan con la CURP.\n\n*Escriba el nombre completo de esa persona y cuándo nació.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985',
   askBirth: (first: string) => `*¿Cuándo nació ${first}?*\n\nEjemplo: 17 de abril de 1985`,
   askName: '*Escriba el nombre completo.*\n\nEjemplo: Rosa Pérez Ruiz',
   impossible: 'Esa fecha no existe. Escríbala otra vez.',
@@ -165,7 +164,7 @@ export const slot: Texts['slot'] = {
   onlyWished: (when, otherwise) => `No hay lugar así: *${otherwise}*. Sí hay así: *${when}*.`,
   clock: (zone: string) => `Las horas son de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas.`,
-  ask: '*¿Qué día y hora prefiere?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',
+  ask: '*¿Qué día y hora prefiere?* Ejemplo: *martes en la tarde*.',
   explained: 'Elija una hora. La guardo unos minutos solo para usted.\nLe digo hasta qué hora la guardo.',
   rows: { otherOffice: { title: 'Otra oficina', description: 'Ver las oficinas.' } },
   more: (office: string | undefined) => ({
@@ -173,7 +172,7 @@ export const slot: Texts['slot'] = {
     description: office ? `Ver otras fechas en ${office}` : 'Ver otras fechas.',
   }),
   held: 'El lugar que tiene ahora',
-  chosen: (when: string, office: string) => `Anoté *${when}*, en ${office}.\nLa guardo cuando sepa para quién es.`,
+  chosen: (when: string, office: string) => `Para guardarle *${when}*, en ${office}, falta esto:`,
   nearest: 'Estos son los más cercanos:',
   notedWish: (when: string) => `Anoté: *${when}*.`,
   noMore: 'No hay más fechas. Estos son los primeros lugares:',
@@ -213,10 +212,8 @@ export const noPlace: Texts['noPlace'] = {
 
 export const hold: Texts['hold'] = {
   ...plain.hold,
-  made: (when: string, office: string, until: string) =>
-    `Le guardo este lugar.\nDía y hora: *${when}*\nOficina: ${office}\nEs suyo hasta las *${until}*.`,
+  made: (when: string, office: string, until: string) => `Le guardo el *${when}*, en ${office}.\nEs suyo hasta las *${until}*.`,
   brief: 'Le guardo ese lugar.',
-  nearlyDone: 'Ya falta poco.',
   renewed: (until: string) => `Listo. El lugar es suyo hasta las *${until}*.`,
   lastRenewal: 'Después ya no hay más tiempo.',
   longEnough: (until: string) => `No hay prisa. El lugar es suyo hasta las *${until}*.`,
@@ -233,20 +230,11 @@ export const hold: Texts['hold'] = {
 /** The last look before the folio, and what can be corrected. */
 export const summary: Texts['summary'] = {
   ...plain.summary,
-  first: 'Revise su cita:',
-  noCurp: (birth: string) => `*CURP:* la ven en la oficina\n*Nació el:* ${birth}`,
+  noCurp: (birth: string) => `CURP: la ven en la oficina\nNació el ${birth}`,
   mayChange: (year: number) => `El precio es de ${year}. Puede cambiar el 1 de enero.`,
-  until: (until: string) => `El lugar es suyo hasta las *${until}*.\nPara más tiempo, escriba *más tiempo*.`,
-  untilLast: (until: string) => `El lugar es suyo hasta las *${until}*.`,
+  moreTime: 'Para más tiempo, escriba *más tiempo*.',
   optional: (answer: string, example: string | undefined) =>
-    `Si lo tiene, escriba: *${answer}*.${
-      example
-        ? `
-Ejemplo: ${example}.`
-        : ''
-    }
-No es obligatorio.`,
-  ask: '*¿Está todo bien?* Toque *Confirmar*.',
+    `Si lo tiene, escriba: *${answer}*.${example ? ` Ejemplo: ${example}.` : ''}`,
   howToConfirm: 'Todavía no está confirmada.\nEscriba la palabra *confirmar*.',
   mayBeChanged: 'Si algo está mal, toque *Corregir un dato*.\nDespués también puede cambiar su cita.',
   changedMeanwhile: 'Algo cambió. Revise otra vez.',

@@ -55,8 +55,7 @@ export const media: Texts['media'] = {
 /** The first words, and those to somebody who comes back. */
 export const greeting: Texts['greeting'] = {
   ...plain.greeting,
-  who: (institution: string) => `Soy un programa. No soy una persona. Doy citas de pasaporte de *${institution}*.`,
-  whoForAnything: (institution: string) => `Soy un programa. No soy una persona. Doy citas de *${institution}*.`,
+  who: (institution: string) => `Soy un programa. No soy una persona. Doy citas de *${institution}*.`,
   sample: '*Esto es una prueba.* Las citas no son de verdad.',
   promise: 'La cita es gratis. No pague a nadie.\nNo pedimos dinero, fotos ni datos del banco.',
   privacy: 'Sus datos son solo para su cita.\nPara saber más, escriba *AVISO*.',

@@ -4,7 +4,7 @@ import * as plain from '../es-MX/minors.ts'
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany: Texts['howMany'] = {
   ...plain.howMany,
-  ask: '*¿Cuántos menores de edad van?*\n\nLes busco la misma hora.',
+  ask: '*¿Cuántos menores de edad van?*',
   tooMany: (limit: number) =>
     `‹Un teléfono› puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Para más, use ‹otro teléfono de su familia›.`,
   tooManyMinors: (limit: number) =>

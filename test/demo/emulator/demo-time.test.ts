@@ -63,7 +63,7 @@ test(
   async () => {
     const phone = demoPhone(product.phoneUrl, 'elena')
     const summary = await hold(phone, 'elena', 1)
-    expect(summary.text).toContain('Le guardo el lugar hasta las')
+    expect(summary.text).toContain('El lugar es suyo hasta las')
     const { messages, arrived } = await phone.pass('next')
     expect(arrived).toEqual(['elena'])
     expect(messages.map(({ text }) => text).join('\n')).toContain('ya se soltó')

@@ -107,7 +107,6 @@ function show(scene: Scene, group: Group): Prompt {
   const price = totalOf(views)
   return {
     body: paragraphs(
-      t.appointments.one,
       ...visitsOf(views).map((visit) => lines(...visitLines(scene, visit))),
       lines(
         view.folio && t.appointments.folio(view.folio),

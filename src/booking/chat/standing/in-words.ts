@@ -2,7 +2,7 @@ import { activeOffices, theOffice } from '../../../catalogue/offices.ts'
 import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, saying, tell } from '../../../chat/answer.ts'
 import { hasProgress, onlyOne } from '../../../chat/draft.ts'
-import { dayWords, timesWords, today, whenLong, whenPlain } from '../../../chat/moments.ts'
+import { dayWords, timesWords, today, whenPlain } from '../../../chat/moments.ts'
 import { questionOf } from '../../../chat/part.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -206,6 +206,6 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
 
 function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
   const answer = startMoving(scene, groupId, undefined, { ...(wish && { wish }) })
-  const stands = scene.t.move.now(whenLong(scene, firstMoment(views)), views[0].office.name)
+  const stands = scene.t.move.now(whenPlain(scene, firstMoment(views)), views[0].office.name)
   return wish && views.length === 1 ? saying(stands, answer) : answer
 }

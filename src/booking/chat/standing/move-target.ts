@@ -141,7 +141,7 @@ function oldAndNew(scene: Scene, meant: Meant, offer: FreeSlot): string {
   const { currency } = views[0]
   const changes = total && total.before !== total.after
   return paragraphs(
-    views.length < meant.group.views.length && t.summary.member(t.listed(views.map((view) => nameAndInitial(view.name)))),
+    views.length < meant.group.views.length && `*${t.listed(views.map((view) => nameAndInitial(view.name)))}*`,
     lines(
       ...visitsOf(views).map((visit) => t.move.old(whenLong(scene, firstMoment(visit)), visit[0].office.name)),
       t.move.fresh(whenLong(scene, offer), office.name),

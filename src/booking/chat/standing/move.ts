@@ -1,7 +1,7 @@
 import { addDays } from '../../../catalogue/calendar.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../../chat/answer.ts'
 import { type Draft, withoutWhen } from '../../../chat/draft.ts'
-import { dayWords, todayAt, whenLong } from '../../../chat/moments.ts'
+import { dayWords, todayAt, whenPlain } from '../../../chat/moments.ts'
 import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -171,13 +171,8 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const view = meant.views[0]
   return {
     body: paragraphs(
-      isFirstLook(scene, moving) && t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
-      [
-        hours.length > 0 ? intro : whyNoneAt(scene, officeIds[0] ?? view.office.id, choice.seekers),
-        others.length > 0 && t.move.near,
-      ]
-        .filter(Boolean)
-        .join(' '),
+      isFirstLook(scene, moving) && t.move.now(whenPlain(scene, firstMoment(meant.views)), view.office.name),
+      hours.length > 0 ? intro : whyNoneAt(scene, officeIds[0] ?? view.office.id, choice.seekers),
       moreForJoined(scene, choice.seekers),
       hours.length > 0 ? t.move.ask : t.move.askNone,
     ),
