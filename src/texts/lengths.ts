@@ -45,7 +45,7 @@ export const pages = (text: string, most: number): string[] =>
   )
 
 /** Pieces of at most this length: broken between lines, a line between its words, a word anywhere. */
-export function broken(part: string, most: number, between: '\n' | ' ' = '\n'): string[] {
+function broken(part: string, most: number, between: '\n' | ' ' = '\n'): string[] {
   if (part.length <= most) return [part]
   const smaller = part.split(between).flatMap((one) => (between === '\n' ? broken(one, most, ' ') : chopped(one, most)))
   return gathered(smaller, most, between)
@@ -54,7 +54,7 @@ export function broken(part: string, most: number, between: '\n' | ' ' = '\n'): 
 const chopped = (word: string, most: number): string[] => word.match(new RegExp(`[\\s\\S]{1,${most}}`, 'g')) ?? []
 
 /** As few texts of at most this length as possible, each of whole pieces. */
-export function gathered(pieces: string[], most: number, between: '\n\n' | '\n' | ' '): string[] {
+function gathered(pieces: string[], most: number, between: '\n\n' | '\n' | ' '): string[] {
   const texts: string[] = []
   for (const piece of pieces) {
     const last = texts.pop()

@@ -277,7 +277,6 @@ describe('an office that has Messenger alone', () => {
   test('sends nobody to a WhatsApp that there is not, and says how the office helps', async () => {
     const { lupita } = openDirectoryOffice({ alone: true })
     await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
-    await lupita.tap('3 personas adultas')
     const said = words(lupita.read())
     expect(said).toContain('En la oficina sí le ayudan: llame al')
     expect(said).toContain('¿Seguimos aquí, para una persona con CURP?')

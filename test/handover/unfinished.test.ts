@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
 import type { Reply } from '../../src/chat/reply.ts'
+import { haveCome } from '../came.ts'
 import type { Phone } from '../office.ts'
-import { CURP, codeIn, holderOf, openDirectoryOffice, words } from './stage.ts'
+import { CURP, codeIn, confirmed, holderOf, openDirectoryOffice, words } from './stage.ts'
 
 describe('an unfinished booking', () => {
   const said = (replies: Reply[]) => words(replies)
@@ -14,7 +16,6 @@ describe('an unfinished booking', () => {
   test('for several people goes on at the same point on WhatsApp, and nothing is typed twice', async () => {
     const { lupita, luis, office } = openDirectoryOffice()
     await lupita.write('quiero cita para mi esposo y para mí, somos 2 adultos, soy de toluca')
-    await lupita.tap('2 personas adultas')
     expect(said(lupita.arrived)).toContain('¿Sigue en WhatsApp?')
     await toWhatsApp(lupita, luis)
     expect(said(lupita.arrived)).toContain('https://wa.me/525500000000?text=CITA%20')
@@ -25,6 +26,9 @@ describe('an unfinished booking', () => {
     const there = said(luis.read())
     expect(there).toContain('seguimos aquí donde iba')
     expect(there).toContain('Toluca')
+    expect(there).toContain('¿Para quién es la cita?')
+    await luis.tap('2 personas adultas')
+    expect(said(luis.read())).toContain('¿Qué hora le conviene?')
     await lupita.write('hola')
     expect(said(lupita.read())).not.toContain('Toluca')
     expect(brokenInvariants(office.db)).toEqual([])
@@ -66,7 +70,6 @@ describe('an unfinished booking', () => {
     const { lupita, luis } = openDirectoryOffice()
     await luis.write('quiero renovar, soy de cuernavaca')
     await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
-    await lupita.tap('3 personas adultas')
     await toWhatsApp(lupita, luis)
     expect(said(luis.read())).toContain('otra cita a medias')
     await luis.write('borrar')
@@ -80,11 +83,25 @@ describe('an unfinished booking', () => {
     for (const act of [(one: Phone) => one.tap('Solo yo, con CURP'), (one: Phone) => one.write('no')]) {
       const { lupita } = openDirectoryOffice()
       await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
-      await lupita.tap('3 personas adultas')
       lupita.read()
       await act(lupita)
-      expect(said(lupita.read())).not.toContain('WhatsApp')
+      const next = said(lupita.read())
+      expect(next).toContain('¿Qué hora le conviene?')
+      expect(next).not.toMatch(/WhatsApp|Para quién/)
     }
+  })
+
+  test('of a family goes on in Messenger for whoever came to the counter before', async () => {
+    const { lupita, office } = openDirectoryOffice()
+    await confirmed(lupita, `${CURP} Luis Puga Sol`)
+    const [booked] = office.db.client.query<{ group: string }, []>('select group_id as "group" from appointments').all()
+    write(office.db, (tx) => haveCome(tx, booked?.group ?? '', office.clock.now()))
+    lupita.read()
+    await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+    await lupita.tap('3 personas adultas')
+    const next = said(lupita.read())
+    expect(next).toContain('¿Qué hora le conviene?')
+    expect(next).not.toContain('WhatsApp')
   })
 
   test('that is finished in the meantime is not sent', async () => {

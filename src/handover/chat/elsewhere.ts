@@ -61,7 +61,13 @@ function atOffice(scene: Scene, why: Why): string {
   return paragraphs(here[why], here.way(telephoneFor(scene)), why === 'wait' ? here.askOther : here.askAlone)
 }
 
-const alone = ({ count, waiting, ...draft }: Draft): Draft => ({ ...draft, who: 'self', people: [] })
+/** Who it is for is answered with it. */
+const alone = ({ count, waiting, whom, family = whom, ...draft }: Draft): Draft => ({
+  ...draft,
+  ...(family && { family }),
+  who: 'self',
+  people: [],
+})
 
 const notWaiting = ({ waiting, officeIds, ...draft }: Draft): Draft => draft
 

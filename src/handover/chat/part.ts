@@ -13,7 +13,7 @@ declare module '../../chat/part.ts' {
 
 export const chat: ChatPart = {
   questions,
-  inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
+  inTurn: [{ question: 'goOnElsewhere', before: 'whom' }],
   orders: { handOver: (scene) => askToHandOver(scene) },
   steps: [
     {
