@@ -29,6 +29,7 @@ import { publishing } from './publishing/capability.ts'
 import { rebooking } from './rebooking/capability.ts'
 import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
+import { signs } from './signs/capability.ts'
 import { visits } from './visits/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
@@ -52,6 +53,7 @@ export const CAPABILITIES = [
   opinions,
   collections,
   attendance,
+  signs,
   privacy,
   answers,
   lessons,

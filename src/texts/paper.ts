@@ -20,13 +20,16 @@ export const PAPER_CSS = `@page roll { size: 80mm 110mm; margin: 4mm }
 .paper section { display: block; break-inside: avoid }
 .paper svg { display: block; width: 45mm; height: 45mm; margin: 2mm auto }
 .paper .folio { font-size: 1.6em; font-weight: 700 }
-.paper.slip { text-align: center }
+.paper.slip, .paper.sign { text-align: center }
 .paper.slip[data-paper="hoja A4"] { font-size: 20pt }
 .paper.slip .number { font-size: 96pt; font-weight: 700; line-height: 1; font-variant-numeric: tabular-nums }
-.paper.slip[data-paper="hoja A4"] .number { font-size: 240pt }`
+.paper.slip[data-paper="hoja A4"] .number { font-size: 240pt }
+.paper.sign[data-paper="hoja A4"] { font-size: 20pt }
+.paper.sign[data-paper="hoja A4"] section { display: inline-block; width: 80mm; vertical-align: top }
+.paper.sign[data-paper="hoja A4"] svg { width: 75mm; height: 75mm }`
 
 /** A page that needs nothing else. */
-export const paperPage = (title: string, kind: 'slip' | 'receipt', paper: Paper, lang: string, body: string): string =>
+export const paperPage = (title: string, kind: 'slip' | 'receipt' | 'sign', paper: Paper, lang: string, body: string): string =>
   `<!doctype html>
 <html lang="${lang}">
 <meta charset="utf-8">
@@ -63,4 +66,26 @@ export const slipPage = ({ number, office, day, minute, procedures }: Slip, pape
 <p>${escapeHtml(procedures.join(', '))}</p>
 <p>Llegó el ${spanishDates.long(day)}, a las ${spanishDates.hour(minute)}</p>
 <p>Espere a que llamen su número. El trámite se pide gratis y sin gestores.</p>`,
+  )
+
+export interface SignCode {
+  app: string
+  svg: string
+  /** What can be typed instead. */
+  below: string
+}
+
+/** For the wall: read from some metres away, so few words. */
+export const signPage = (institution: string, codes: readonly SignCode[], paper: Paper): string =>
+  paperPage(
+    `Cartel de ${institution}`,
+    'sign',
+    paper,
+    'es-MX',
+    `<p>${escapeHtml(institution)}</p>
+<h1>Saque aquí su cita</h1>
+<p class="folio">Gratis, sin gestores</p>
+${codes.map(({ app, svg, below }) => `<section><h2>${app}</h2>\n${svg}\n<p>${escapeHtml(below)}</p></section>`).join('\n')}
+<p>Apunte la cámara de su teléfono al código y mande el mensaje que aparece. Le contesta un programa, a cualquier hora.</p>
+<p>Nadie puede venderle un lugar. Si le piden dinero por una cita, dígalo en el mismo chat.</p>`,
   )

@@ -9,6 +9,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/estado': 'reader',
   'GET /admin/por-atender': 'clerk',
   'GET /admin/reparto': 'administrator',
+  'GET /admin/cartel': 'administrator',
   'GET /admin/asistencia': 'clerk',
   'POST /admin/asistencia': 'manager',
   'POST /admin/asistencia/regla': 'administrator',

@@ -17,6 +17,7 @@ const ALL = [
   'visits',
   'opinions',
   'collections',
+  'signs',
   'privacy',
   'lessons',
   'answers',
