@@ -65,10 +65,23 @@ export function createAgencyLaw({ db, visits, offices, found, count }: Deps): Ag
       for (const { id, office, procedure } of visits())
         if (ofOffice.get(office) !== agencyOf(procedure))
           found(`appointment ${id}: has a place of another agency than its procedure`)
+      for (const { id, what } of halfPublished(db)) found(`${id} is offered, and ${what}`)
       for (const { id, what } of doneElsewhere(db)) found(`appointment ${id}: was ${what} by a key of another agency`)
     },
   }
 }
+
+/** What is offered is done somewhere, and has its price where it has one. */
+const halfPublished = (db: Db) =>
+  db.client
+    .query<{ id: string; what: string }, []>(
+      `select id, 'no office does it' as what from procedures p where active = 1 and done_by is null
+         and not exists (select 1 from office_procedures o where o.procedure_id = p.id)
+       union all select id, 'has no price' from procedures p where active = 1 and fee_table is not null
+         and not exists (select 1 from fees f where f.fee_table = p.fee_table)
+         and not exists (select 1 from fee_tables t where t.name = p.fee_table and t.told_there = 1)`,
+    )
+    .all()
 
 /** What a key did to an appointment at an office of another agency; the first administrator has no key and is of the first agency. */
 const doneElsewhere = (db: Db) =>

@@ -1,7 +1,7 @@
 import type { Chance } from '../../src/demo/lived/chance.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn } from './phone.ts'
-import { CARD, DRIVING, LICENCE } from './questions.ts'
+import { CARD, DRIVING, LICENCE, PETS, RESIDENCE, SCHOOL } from './questions.ts'
 import { TO_THE_OFFICE } from './words.ts'
 
 export interface Character {
@@ -27,9 +27,12 @@ export interface Character {
   mixes?: boolean
 }
 
-/** Of the other agency. Some change their mind from the one to the other. */
-export type Shared = 'driving' | 'card'
-const SHARED = { driving: DRIVING, card: CARD }
+/** Of the other agency. Some change their mind from the one to another. */
+export type Shared = 'driving' | 'card' | 'residence' | 'pets' | 'school'
+const SHARED = { driving: DRIVING, card: CARD, residence: RESIDENCE, pets: PETS, school: SCHOOL }
+/** For whoever comes alone. */
+export const ALONE = ['driving', 'driving', 'card', 'residence', 'pets'] as const satisfies Shared[]
+const isShared = (errand: Character['errand']): errand is Shared => errand !== undefined && errand in SHARED
 
 type Option = Arrived['options'][number]
 
@@ -43,7 +46,7 @@ export interface Answers {
 export function createAnswers(who: Character, chance: Chance): Answers {
   /** Whom an appointment is for beside, or instead of, this person. */
   const others = who.children.length > 0 ? who.children : who.company
-  let shared = who.errand === 'driving' || who.errand === 'card' ? who.errand : undefined
+  let shared = isShared(who.errand) ? who.errand : undefined
   const everybody = who.children.length > 0 ? who.children : [who.me, ...who.company]
 
   function words({ question, text, options }: Arrived): string | undefined {
@@ -146,9 +149,9 @@ export function createAnswers(who: Character, chance: Chance): Answers {
     return chance.any(mine) ?? chance.any(options)
   }
 
-  /** The other of the two, where this leads to the menu. */
+  /** Another one, where this leads to the menu. */
   function another(row: Option | undefined): Option | undefined {
-    if (row) shared = shared === 'driving' ? 'card' : 'driving'
+    if (row && shared !== 'school') shared = chance.any(ALONE.filter((one) => one !== shared))
     return row
   }
 

@@ -161,7 +161,7 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
   function answer(last: Lying): void {
     const own = answerOwn(last.text, who.me.name, `${who.nth}-${said.count}`, chance)
     if (own && (last.options.length === 0 || chance.may(0.3))) return answerInWords(own, last.row)
-    const ready = answerReady(last.text)
+    const ready = answerReady(last.text, who.me, chance)
     if (ready !== undefined) return type(ready)
     if (last.asksLocation || last.text.includes('Dónde le queda bien'))
       return chance.may(0.2) ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 }) : type(chance.pick(deps.plan.places))

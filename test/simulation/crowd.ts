@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
-import type { Character } from './answers.ts'
+import { ALONE, type Character } from './answers.ts'
 import { createBroker } from './broker.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { createGuardian, type Guardian } from './guardian.ts'
@@ -51,8 +51,7 @@ export function gatherCrowd(
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
     const company = chance.may(0.15) ? [1, 2].map((one) => makePerson(2_000 + 2 * nth + one, 'adult', chance)) : []
     const children = chance.may(0.27) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
-    const shared =
-      isOfOthers() && children.length + company.length === 0 ? errands.pick(['driving', 'driving', 'card'] as const) : undefined
+    const shared = company.length === 0 && isOfOthers() ? (children.length > 0 ? 'school' : errands.pick(ALONE)) : undefined
     const citizen = createCitizen(
       { ...deps, passOn, chance: chance.fork(phone) },
       {

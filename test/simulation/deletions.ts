@@ -200,6 +200,7 @@ function isOfOthers(db: Db, vault: Vault, erased: Erased): boolean {
   const contact = 'contact' in erased ? erased.contact : -1
   const curp = 'curp' in erased ? vault.index('curp', erased.curp) : null
   return (
+    ('birth' in erased && namesElsewhere(db, vault).some((one) => one.name === erased.name && one.birth === erased.birth)) ||
     db.client
       .query<unknown, [number, Uint8Array | null]>(
         `select 1 from appointments a join offices o on o.id = a.office_id join people p on p.id = a.person_id
@@ -211,3 +212,14 @@ function isOfOthers(db: Db, vault: Vault, erased: Erased): boolean {
       .get(contact, curp) !== null
   )
 }
+
+/** Who is known by name and day of birth at another agency. */
+const namesElsewhere = (db: Db, vault: Vault) =>
+  db.client
+    .query<{ name: Uint8Array; birth: Uint8Array }, []>(
+      `select a.name_sealed as name, p.birth_sealed as birth from appointments a join offices o on o.id = a.office_id
+       join people p on p.id = a.person_id
+       where o.agency_id <> 1 and p.curp_index is null and a.name_sealed is not null and p.birth_sealed is not null`,
+    )
+    .all()
+    .map(({ name, birth }) => ({ name: vault.open(name), birth: vault.open(birth) }))

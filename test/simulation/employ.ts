@@ -22,7 +22,7 @@ import { CALM_AFTER_MS } from './setting.ts'
 import { employStaff, type StaffDeps } from './staff.ts'
 import { attendCases } from './staff-cases.ts'
 import { tendTheLine } from './staff-line.ts'
-import { withdrawRecords } from './staff-of-others.ts'
+import { publishInHaste, withdrawRecords } from './staff-of-others.ts'
 import { changeQuestions } from './staff-questions.ts'
 
 interface Deps extends StaffDeps {
@@ -73,4 +73,5 @@ function employOthers(deps: Deps & { agencies: AgencyLaw }, citizens: number): v
   closeBookedDays(own('closures'), 1, DAY, CALM_AFTER_MS)
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
   withdrawRecords(own('records'), agencies)
+  publishInHaste(own('haste'))
 }

@@ -57,6 +57,35 @@ export const FAULTS_OF_AGENCIES: Fault[] = [
     says: /a key of agency \d reads|by a key of another agency/,
   },
   {
+    name: 'what one answer is kept, all answers of its visit are',
+    changes: [
+      {
+        file: 'src/booking/personal-data.ts',
+        from: '(days.get(said[0]) ?? 0) * DAY',
+        to: 'Math.max(0, ...days.values()) * DAY',
+      },
+    ],
+    says: /keeps its answers longer than its record says/,
+  },
+  {
+    name: 'an answer is read by whoever reads the list',
+    changes: [
+      {
+        file: 'src/booking/office-answers.ts',
+        from: 'FIELD_READERS.slice(0, FIELD_READERS.indexOf(reader) + 1)',
+        to: 'FIELD_READERS.filter((one) => one !== reader || one === reader)',
+      },
+    ],
+    says: /reads what only/,
+  },
+  {
+    name: 'a draft is published while something is missing',
+    changes: [
+      { file: 'src/publishing/operations/publish.ts', from: 'if (found.missing.length > 0) return', to: 'if (!found) return' },
+    ],
+    says: /is offered, and/,
+  },
+  {
     name: 'what is not published is offered',
     changes: [
       { file: 'src/catalogue/procedures.ts', from: 'active: rows.filter((row) => row.active).map(', to: 'active: rows.map(' },

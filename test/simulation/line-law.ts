@@ -56,7 +56,9 @@ export function createLineLaw({ db, vault, offices, isOn, now, found, count }: D
     if (!rest) return found(`contact ${contact}: reads that ${office?.name} rests, and it does not`)
     if (rest.told.has(contact)) found(`contact ${contact}: reads twice that ${office?.name} rests`)
     if (isNight(at, office?.zone ?? HOME)) found(`contact ${contact}: reads in the night that ${office?.name} rests`)
-    if (!rest.due.includes(contact)) found(`contact ${contact}: reads that ${office?.name} rests, and did not wait only there`)
+    // Who wanted to hear nothing when it began may want to again since.
+    if (![...rest.due, ...waitOnlyAt(db, rest.office)].includes(contact))
+      found(`contact ${contact}: reads that ${office?.name} rests, and did not wait only there`)
     rest.told.add(contact)
   }
 

@@ -1,5 +1,6 @@
 import { DAY, type Instant } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
+import { SCHOOL } from './questions.ts'
 import { RULES } from './setting.ts'
 
 /** Whoever brings children brings what a family has: so many to come at a time, and so many different ones in a year. */
@@ -26,7 +27,7 @@ export function createMinorLaw(visits: Map<number, Visit>, found: (what: string)
     return { live, inAYear: new Set(mine.filter((one) => (one.confirmedAt ?? 0) > at - YEAR_MS).map((one) => one.person)).size }
   }
   return {
-    isMinor: (procedure) => procedure?.startsWith('minor_') === true,
+    isMinor: (procedure) => procedure?.startsWith('minor_') === true || procedure === SCHOOL.id,
     check({ minor, contact, person }, at) {
       if (!minor || contact === undefined) return
       const { live, inAYear } = counted(contact, at, person)

@@ -21,6 +21,13 @@ export function createNewDaysLaw({ db, now, found, count }: Deps): Witness {
       )
       .get(schedule)
 
+  const hasUsualWeek = (schedule: number): boolean =>
+    db.client
+      .query<unknown, [number]>(
+        'select 1 from schedule_plans p join schedule_hours h on h.plan_id = p.id where p.schedule_id = ? and p.until_day is null limit 1',
+      )
+      .get(schedule) !== null
+
   const caughtUp = new Map<number, number>()
 
   return {
@@ -29,7 +36,8 @@ export function createNewDaysLaw({ db, now, found, count }: Deps): Witness {
       if (kind !== 'opened') return
       count('a new day opened')
       const hours = hoursOf(id)
-      if (!hours || hours.from === null || hours.until === null) return
+      // A unit that comes on some days only has no hours of its own.
+      if (!hours || hours.from === null || hours.until === null || !hasUsualWeek(id)) return
       if (now() - at > 6 * MINUTE) found(`schedule ${id}: opens a day long after its moment`)
       const minute = minuteOfDay(now(), hours.zone)
       // After days in vain one opens at any hour, and the next with it; on the days of another summer time the hands are an hour off.

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { HOUR, type Instant } from '../../src/clock.ts'
+import { DAY, HOUR, type Instant } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Visit } from './compare.ts'
 import type { Line } from './journal.ts'
@@ -36,6 +36,7 @@ interface Field {
   options: string | null
   shown_if: string | null
   needed: string
+  kept_days: number
 }
 
 interface Deps {
@@ -50,6 +51,9 @@ interface Deps {
 const GRACE_MS = 2 * HOUR
 
 export function createOwnAnswers({ db, vault, visits, found, count }: Deps): OwnAnswers {
+  const ANSWERS = db.client.query<{ answers_sealed: Uint8Array | null }, [number]>(
+    'select answers_sealed from appointments where id = ?',
+  )
   const underway = new Map<string, Answered & { row: number }>()
   /** Words that the house took while the very message stood that they answer: no others can be held to anything. */
   const plainly = new Map<string, Answered>()
@@ -102,6 +106,17 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
       found(`appointment ${id}: keeps «${value}» for ${field.label}, and its summary said otherwise`)
   }
 
+  /** Of a visit that is over: each answer goes as many days after it as its record says, and with one that was cancelled at once. */
+  function checkKept({ id, state, endsAt, procedure }: Visit, alive: Instant): void {
+    const { answers_sealed } = ANSWERS.get(id) ?? {}
+    if (!answers_sealed) return
+    const kept: Record<string, Record<string, string>> = JSON.parse(vault.open(answers_sealed))
+    const days = new Map(state === 'past' ? fieldsOf(db, procedure).map(({ name, kept_days }) => [name, kept_days]) : [])
+    const late = Object.keys(kept[procedure] ?? {}).filter((name) => endsAt + (days.get(name) ?? 0) * DAY + GRACE_MS < alive)
+    if (late.length === 0) return count('own answer kept after the visit')
+    found(`appointment ${id}: is over and keeps its answers longer than its record says: ${late.join()}`)
+  }
+
   /** What was said of this person in the last question that was put to this contact. */
   function summaryOf(contact: number, before: Instant, name: string): string | undefined {
     const row = db.client
@@ -141,15 +156,7 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
     settle: () => undefined,
     compare() {
       const alive = db.client.query<{ at: Instant }, []>('select at from heartbeat').get()?.at ?? 0
-      const kept = new Set(
-        db.client
-          .query<{ id: number }, []>('select id from appointments where answers_sealed is not null')
-          .all()
-          .map((row) => row.id),
-      )
-      for (const visit of visits())
-        if (isOver(visit) && visit.endsAt + GRACE_MS < alive && kept.has(visit.id))
-          found(`appointment ${visit.id}: is over and keeps its answers`)
+      for (const visit of visits()) if (isOver(visit) && visit.endsAt + GRACE_MS < alive) checkKept(visit, alive)
     },
   }
 }
@@ -173,7 +180,7 @@ function stoodWhenTaken(db: Db, key: Uint8Array, row: number): boolean {
 const fieldsOf = (db: Db, procedureId: string): Field[] =>
   db.client
     .query<Field, [string]>(
-      'select name, label, kind, required, least, most, options, shown_if, needed from procedure_fields where procedure_id = ?',
+      'select name, label, kind, required, least, most, options, shown_if, needed, kept_days from procedure_fields where procedure_id = ?',
     )
     .all(procedureId)
 

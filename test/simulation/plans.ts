@@ -21,6 +21,8 @@ export interface OfficePlan {
   lapses: boolean
   /** So many days from today on it is closed. */
   closedDays: number
+  /** A unit without a usual week: so many days from the beginning on it comes, with so many windows. */
+  comes?: { inDays: readonly number[]; windows: number }
 }
 
 /** What kind of world a seed plays. */
@@ -61,7 +63,10 @@ export function planWorld(seed: number, citizens: number): WorldPlan {
   const crowd = Math.max(1, Math.round(citizens / 30))
   const isWide = seed % 2 === 0
   const isShared = seed % 4 === 3
-  const offices = [...(isWide ? officesFarApart(crowd) : twoOffices(crowd)), ...(isShared ? [officeOfOthers(crowd)] : [])]
+  const offices = [
+    ...(isWide ? officesFarApart(crowd) : twoOffices(crowd)),
+    ...(isShared ? [officeOfOthers(crowd), unitOfOthers(crowd)] : []),
+  ]
   const isFarSighted = seed % 3 === 2
   return {
     isShared,
@@ -86,6 +91,12 @@ function twoOffices(crowd: number): OfficePlan[] {
 const officeOfOthers = (windows: number): OfficePlan => ({
   ...{ ...usual, agency: 2, closedDays: 0, daysAhead: 3 },
   ...{ id: 9, name: 'Lerma', windows, untilMinute: 11 * 60 },
+})
+
+/** It comes on some days only, in far-sighted worlds too. */
+const unitOfOthers = (windows: number): OfficePlan => ({
+  ...officeOfOthers(0),
+  ...{ id: 10, name: 'Unidad móvil Lerma', comes: { inDays: [1, 2, 4, 6, 11, 13], windows } },
 })
 
 /** As many places, in four zones; two of them set their clocks while the far-sighted world lasts. */

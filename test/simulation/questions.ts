@@ -1,19 +1,39 @@
 import type { Tx } from '../../db/open.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Somebody } from './people.ts'
 import type { Agency } from './plans.ts'
 
 /** What procedures ask of their own: a licence that is a record alone, and the passports of children. */
 export const LICENCE = { id: 'works', name: 'licencia de obra', slots: 2 }
-/** Of the other agency: one with conditions, and one for which nobody says who they are. Both ask for a street. */
+/** Of the other agency, from the ready records: one with conditions, and one by the name alone. Both ask for a street. */
 export const DRIVING = { id: 'driving_licence', name: 'sacar licencia de conducir' }
 export const CARD = { id: 'library_card', name: 'credencial de la biblioteca' }
+/** For children together; by the number of a document, with a bill of 90 days; at a unit that comes on some days. */
+export const SCHOOL = { id: 'school_enrolment', name: 'inscripción a la primaria' }
+export const RESIDENCE = { id: 'proof_of_residence', name: 'constancia de residencia' }
+export const PETS = { id: 'pet_sterilisation', name: 'esterilización de perros y gatos' }
+/** By the files that come with the product. */
+export const READY_RECORDS = {
+  'driving-licence': DRIVING,
+  'library-card': CARD,
+  'school-enrolment': SCHOOL,
+  'proof-of-residence': RESIDENCE,
+  'pet-sterilisation': PETS,
+} as const
+const IDS_OF_OTHERS = new Set<string>(Object.values(READY_RECORDS).map(({ id }) => id))
 /** The schedule of its office that takes the card, and nothing else. */
 export const ROOM = 'Biblioteca'
 /** Whose a procedure is. */
-export const agencyOf = (procedure: string): Agency => (procedure === DRIVING.id || procedure === CARD.id ? 2 : 1)
-/** Of those with the same word somebody has one at a time; the card excludes nothing. */
+export const agencyOf = (procedure: string): Agency => (IDS_OF_OTHERS.has(procedure) ? 2 : 1)
+const OWN_EXCLUSION: Record<string, string | undefined> = {
+  [CARD.id]: undefined,
+  [PETS.id]: undefined,
+  [SCHOOL.id]: 'school',
+  [RESIDENCE.id]: 'residence',
+}
+/** Of those with the same word somebody has one at a time; the card and the animals exclude nothing. */
 export const exclusionOf = (procedure: string): string | undefined =>
-  procedure === CARD.id ? undefined : `agency ${agencyOf(procedure)}`
+  procedure in OWN_EXCLUSION ? OWN_EXCLUSION[procedure] : `agency ${agencyOf(procedure)}`
 const FIRST = { id: 'minor_first', name: 'primer pasaporte de menor de edad' }
 const RENEWED = { id: 'minor_renewal', name: 'renovar pasaporte de menor de edad' }
 
@@ -28,6 +48,9 @@ export interface OwnQuestion {
   options?: readonly string[]
   /** Whoever has no answer may say so. */
   optional?: true
+  /** Who reads it, and for how many days after the visit it is kept. */
+  seenBy?: 'list' | 'manager'
+  keptDays?: number
   /** What somebody types who answers it; `mark` is no other answer's. */
   right(first: string, mark: string): string
   wrong: readonly [string, ...string[]]
@@ -102,15 +125,27 @@ export const MORE: OwnQuestion = {
 /** What the other agency adds to two ready records. */
 const OF_OTHERS: readonly OwnQuestion[] = [
   { procedure: DRIVING, label: STREET.label, question: '¿En qué calle vive?', ...inWords('domicilio') },
-  { procedure: CARD, label: STREET.label, question: '¿A qué calle le escribimos?', ...inWords('correo') },
+  {
+    ...{ procedure: CARD, label: STREET.label, question: '¿A qué calle le escribimos?', seenBy: 'manager', keptDays: 3 },
+    ...inWords('correo'),
+  },
+  { procedure: CARD, label: 'Libro', question: '¿Qué libro busca?', ...inWords('libro') },
 ]
 
 /** What the ready records ask that no button answers. */
-const READY = [
-  ['¿Cuáles son las placas de su automóvil?', 'ABC-12-34'],
-  ['¿Cuáles son las placas de su motocicleta?', '12ABC3'],
-  ['¿Cuál es el número de su concesión?', 'CT-20491'],
-] as const
+const READY: readonly (readonly [question: string, right: (me: Somebody) => string, ...wrong: string[]])[] = [
+  ['¿Cuáles son las placas de su automóvil?', () => 'ABC-12-34'],
+  ['¿Cuáles son las placas de su motocicleta?', () => '12ABC3'],
+  ['¿Cuál es el número de su concesión?', () => 'CT-20491'],
+  ['¿Cuál es el número de su identificación? Puede ser su INE, pasaporte o cartilla.', ({ curp }) => curp.slice(4, 16), 'no sé'],
+  ['¿En qué municipio vive?', () => 'toluca', 'naucalpan', 'lejos'],
+  ['¿Desde qué día vive ahí?', () => '1 de marzo de 2020', 'ayer'],
+  ['¿De qué día es el recibo de luz o de agua que va a llevar?', () => '12 de octubre de 2026', '1 de junio de 2026'],
+  ['¿Qué persona adulta va a venir? Escriba su nombre completo.', ({ name }) => name],
+  ['¿Cómo se llama? Escriba su nombre completo.', () => 'Eva Xix Xool'],
+  ['¿Cómo se llama su animal?', () => 'Canela'],
+  ['¿Cuántos meses tiene? Si no sabe bien, diga más o menos.', () => '8', '2', 'muchos'],
+]
 
 export interface Answered {
   words: string
@@ -130,7 +165,10 @@ export function answerOwn(text: string, me: string, mark: string, chance: Chance
   return { words, procedure: same.length > 0 ? undefined : one.procedure.id, label: one.label, first }
 }
 
-export const answerReady = (text: string): string | undefined => READY.find(([question]) => text.includes(`*${question}*`))?.[1]
+export function answerReady(text: string, me: Somebody, chance: Chance): string | undefined {
+  const [, right, ...wrong] = READY.find(([question]) => text.includes(`*${question}*`)) ?? []
+  return right && ((chance.may(0.12) ? chance.any(wrong) : undefined) ?? right(me))
+}
 
 /** The form in which an administrator records it. */
 export const recordOf = (one: OwnQuestion): Record<string, string> => ({
@@ -161,7 +199,7 @@ export function addOwnQuestions(tx: Tx): void {
 
 /** After those of their ready records. */
 export function addQuestionsOfOthers(tx: Tx): void {
-  for (const one of OF_OTHERS) addQuestion(tx, one, 90)
+  for (const [at, one] of OF_OTHERS.entries()) addQuestion(tx, one, 90 + at)
 }
 
 function addQuestion(tx: Tx, one: OwnQuestion, position: number): void {
@@ -169,8 +207,12 @@ function addQuestion(tx: Tx, one: OwnQuestion, position: number): void {
   const limits = [one.optional ? 0 : 1, one.least ?? null, one.most ?? null, options ? JSON.stringify(options) : null] as const
   tx.client
     .query(
-      `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options)
-       values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10)`,
+      `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options,
+         seen_by, kept_days)
+       values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`,
     )
-    .run(one.procedure.id, one.label.toLowerCase(), position, KINDS[one.kind], one.label, one.question, ...limits)
+    .run(
+      ...[one.procedure.id, one.label.toLowerCase(), position, KINDS[one.kind], one.label, one.question],
+      ...[...limits, one.seenBy ?? 'clerk', one.keptDays ?? 0],
+    )
 }

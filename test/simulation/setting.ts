@@ -12,7 +12,18 @@ import { offer } from '../../src/publishing/review.ts'
 import { copyOf } from '../copied.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
-import { addOwnQuestions, addQuestionsOfOthers, CARD, DRIVING, LICENCE, ROOM } from './questions.ts'
+import {
+  addOwnQuestions,
+  addQuestionsOfOthers,
+  CARD,
+  DRIVING,
+  LICENCE,
+  PETS,
+  READY_RECORDS,
+  RESIDENCE,
+  ROOM,
+  SCHOOL,
+} from './questions.ts'
 import { localDay, type Zone } from './zones.ts'
 
 /** Tuesday 20 October 2026, 10:00 h in central Mexico; within two weeks the clocks of Madrid and of the border are set. */
@@ -92,7 +103,7 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
-    for (const office of offices) if (office.agency === 2) addRoom(tx, office)
+    for (const office of offices) if (office.agency === 2 && !office.comes) addRoom(tx, office)
     for (const { name, language } of UTILITY_TEMPLATES) noteTemplate(tx, 'messenger', { name, language, status: 'APPROVED' }, START)
   })
 }
@@ -103,7 +114,7 @@ function addInstitution(tx: Tx): void {
   tx.client.query(`update agencies set ${columns.map((name) => `${name} = ?`).join(', ')}`).run(...row.map(([, value]) => value))
 }
 
-/** Another agency with two of the records that come with the product. */
+/** Another agency with the records that come with the product. */
 function addOtherAgency(tx: Tx): void {
   tx.client.run(
     `insert into agencies (id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
@@ -111,7 +122,7 @@ function addOtherAgency(tx: Tx): void {
      values (2, 0, 'Movilidad', 'Calle Dos 2', ?, '800 000 0002', '12345', 540, 900, 0, 'Transparencia', 'Ley', 'Quejas', 0, 1, 0)`,
     [HOME],
   )
-  for (const name of ['driving-licence', 'library-card']) {
+  for (const name of Object.keys(READY_RECORDS)) {
     const text = readFileSync(new URL(`../../db/seeds/procedures/ready/${name}.json`, import.meta.url), 'utf8')
     const file = PROCEDURE_FILE.parse(JSON.parse(text))
     bringIn(tx, file, { agencyId: 2, today: localDay(START, HOME) })
@@ -141,7 +152,22 @@ function addHours(tx: Tx, schedule: number, office: OfficePlan): void {
 
 const OFFERED = {
   1: ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice', 'op7', LICENCE.id],
-  2: [DRIVING.id, CARD.id],
+  2: [DRIVING.id, CARD.id, SCHOOL.id, RESIDENCE.id],
+}
+
+/** As "Agregar ventanillas unos días" writes them down, one after the other. */
+function addStops(tx: Tx, { id, zone, fromMinute, untilMinute, comes }: OfficePlan): void {
+  for (const inDays of comes?.inDays ?? []) {
+    const day = localDay(START + inDays * DAY, zone)
+    const plan = tx.client
+      .query<{ id: number }, [number, string, number]>(
+        'insert into schedule_plans (schedule_id, from_day, until_day, created_at) values (?1, ?2, ?2, ?3) returning id',
+      )
+      .get(id, day, START - DAY)
+    tx.client
+      .query('insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)')
+      .run(plan?.id ?? 0, Temporal.PlainDate.from(day).dayOfWeek, fromMinute, untilMinute, comes?.windows ?? 0)
+  }
 }
 
 function addOffice(tx: Tx, office: OfficePlan): void {
@@ -149,8 +175,8 @@ function addOffice(tx: Tx, office: OfficePlan): void {
   tx.client
     .query(
       `insert into offices (id, agency_id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead,
-         lapse_unanswered, notice_minutes, active, sample, version, updated_at)
-       values (?1, ?9, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, 120, 1, 1, 1, 0)`,
+         lapse_unanswered, mode, notice_minutes, active, sample, version, updated_at)
+       values (?1, ?9, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, ?10, 120, 1, 1, 1, 0)`,
     )
     .run(
       id,
@@ -162,11 +188,13 @@ function addOffice(tx: Tx, office: OfficePlan): void {
       office.daysAhead,
       office.lapses ? 1 : 0,
       office.agency,
+      office.comes ? 'mobile' : 'office',
     )
-  for (const procedure of OFFERED[office.agency])
+  for (const procedure of office.comes ? [PETS.id] : OFFERED[office.agency])
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(office.id, procedure)
   tx.client.query('insert into schedules (id, office_id, slot_minutes) values (?1, ?1, ?2)').run(id, office.slotMinutes)
-  addHours(tx, id, office)
+  if (office.comes) addStops(tx, office)
+  else addHours(tx, id, office)
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client
       .query('insert into closures (office_id, day, from_minute, until_minute, created_at) values (?, ?, 0, 1440, ?)')

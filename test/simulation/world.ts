@@ -32,6 +32,7 @@ import { readMessage } from './phone.ts'
 import { type Agency, planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
 import { createReader } from './reader.ts'
+import { READERS, readWithSmallerKeys } from './seen-law.ts'
 import { OTHER_ADMINISTRATOR, openSetting, SECOND_ADMINISTRATOR, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import type { StaffDeps } from './staff.ts'
@@ -170,6 +171,14 @@ export function createWorld(seed: number, citizens: number, folder: string, look
   const weather = { timeline, chance: chance.fork('leaps'), clock, computer, count, jumped: ledger.jumped }
   const outsideTime = leapAhead(weather, fate.startAgain)
   const secondKey = write(db, (tx) => giveAccess(tx, { vault, clock }, SECOND_ADMINISTRATOR, START).token)
+  const keys = ([1, 2] as const).flatMap((agencyId) =>
+    agencyId === 2 && !agencies
+      ? []
+      : (Object.keys(READERS) as (keyof typeof READERS)[]).map((role) => {
+          const named = { ...SECOND_ADMINISTRATOR, name: `${role} de ${agencyId}`, role, agencyId }
+          return { role, agency: agencyId, token: write(db, (tx) => giveAccess(tx, { vault, clock }, named, START).token) }
+        }),
+  )
   const staff: StaffDeps = {
     timeline,
     chance: chance.fork('staff'),
@@ -243,6 +252,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
       await doJobs()
       // Nobody works at a screen that shows another year, and the house ends nothing by such a clock.
       if (clock.leap === 0) await compareLists({ db, desk, model, offices, found, count }, clock.meant())
+      if (clock.leap === 0) await readWithSmallerKeys({ db, vault, offices, desk, keys, found, count }, clock.meant())
     }
     checkNow(db, vault, model, ledger, found)
     accounts.check()
