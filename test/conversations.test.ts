@@ -31,7 +31,7 @@ const CHARACTERS_A_PERSON = 60
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
 const costs: string[] = []
 const kinds = new Set<string>()
-const shown: { file: string; reply: Reply; isFirst: boolean }[] = []
+const shown: { reply: Reply; isFirst: boolean; isForOne: boolean }[] = []
 
 for (const file of files) {
   const text = readFileSync(FOLDER + file, 'utf8')
@@ -53,7 +53,7 @@ for (const file of files) {
         ),
       )
       costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)
-      for (const [nth, reply] of played.replies.entries()) shown.push({ file, reply, isFirst: nth === 0 })
+      for (const [nth, reply] of played.replies.entries()) shown.push({ reply, isFirst: nth === 0, isForOne: script.journey === 0 })
       if (WRITE && played.deadEnds.length === 0) writeFileSync(FOLDER + file, played.text)
       else expect(asSaidHere(played.text)).toBe(asSaidHere(text))
     })
@@ -89,13 +89,36 @@ test('together they send every kind of message that there is', () => {
   const all = ['button', 'document', 'list', 'location', 'location_request_message', 'template', 'text']
   expect([...kinds].toSorted()).toEqual(all.filter((kind) => kind !== 'document' || FILES !== undefined))
 })
-test('half of what is said has at most 28 words', () => {
-  const words = shown.flatMap(({ reply }) => {
-    const { body } = { body: '', ...(reply.kind === 'notice' ? reply.plain : reply) }
-    return body === '' ? [] : [body.split(/\s+/).length]
-  })
-  expect(words.toSorted((one, other) => one - other)[Math.floor(words.length / 2)]).toBeLessThanOrEqual(28)
+const bodyOf = (reply: Reply): string => ({ body: '', ...(reply.kind === 'notice' ? reply.plain : reply) }).body
+
+test('half of what is said has at most 25 words', () => {
+  const words = shown.flatMap(({ reply }) => (bodyOf(reply) === '' ? [] : [bodyOf(reply).split(/\s+/).length]))
+  expect(words.toSorted((one, other) => one - other)[Math.floor(words.length / 2)]).toBeLessThanOrEqual(25)
 })
+
+test('whoever books for themselves reads at most 450 characters at first, and before each question', () => {
+  const asked = shown
+    .filter(({ reply, isFirst, isForOne }) => isForOne && (isFirst || reply.asks))
+    .map(({ reply }) => bodyOf(reply))
+  expect(asked.filter((body) => body.length > 450)).toEqual([])
+  expect(asked.filter((body) => linesOf(body) > SCREEN_LINES)).toEqual([])
+})
+
+/** A bubble on a screen of 360 x 740, above its button and under the head of the chat. */
+const SCREEN_LINES = 24
+const LETTERS_A_LINE = 38
+
+const linesOf = (body: string): number => {
+  const wrapped = (line: string) => {
+    let [lines, room] = [1, LETTERS_A_LINE]
+    for (const { length } of line.replaceAll('*', '').split(' ')) {
+      if (length > room) [lines, room] = [lines + 1, LETTERS_A_LINE]
+      room -= length + 1
+    }
+    return lines
+  }
+  return body.split('\n').reduce((sum, line) => sum + wrapped(line), 0)
+}
 
 test('the greeting stands whole in one conversation of each language', () => {
   const whole = files.map((file) => readScript(readFileSync(FOLDER + file, 'utf8')).whole).filter((one) => one !== undefined)
@@ -104,7 +127,7 @@ test('the greeting stands whole in one conversation of each language', () => {
 
 test('in the others it is in short only where all of it is said, to the last word and row', () => {
   const { hello, who, notMinistry, promise, privacy } = esMX.greeting
-  const words = [`${hello.morning} ${who(SAMPLE_INSTITUTION.name)} ${notMinistry}`, promise, privacy]
+  const words = [`${hello.morning} ${who(SAMPLE_INSTITUTION.name)} ${notMinistry}`, `${promise}\n${privacy}`]
   const short = (body: string) => abbreviated({ kind: 'text', body, asks: false }, undefined).body
   expect(short([...words, 'Anoté: *primer pasaporte*.'].join('\n\n'))).toBe('[saludo]\n\nAnoté: *primer pasaporte*.')
   for (const [nth, part] of words.entries())

@@ -9,6 +9,7 @@ import { hasProgress } from './draft.ts'
 import type { Input, Said } from './input.ts'
 import { wall } from './moments.ts'
 import { isQuestionName, questionOf } from './part.ts'
+import { lines } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { type Asked, type State, silenceMs } from './state.ts'
 
@@ -47,13 +48,14 @@ export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): str
   if (said.kind === 'choice' || known(scene) !== undefined) return []
   const [who = '', ...rest] = whoWeAre(scene)
   if (answer.includes(who)) return [hello(scene)]
+  const { promise } = scene.t.greeting
   const isPrivacyNotice = answer.startsWith(scene.t.privacy.title)
-  return [`${hello(scene)} ${who}`, ...(isPrivacyNotice ? rest.slice(0, -1) : rest)]
+  return [`${hello(scene)} ${who}`, ...(isPrivacyNotice ? [...rest.slice(0, -1), promise] : rest)]
 }
 
 export function whoWeAre(scene: Scene): string[] {
   const { promise, privacy } = scene.t.greeting
-  return [...whoSpeaks(scene), promise, privacy]
+  return [...whoSpeaks(scene), lines(promise, privacy)]
 }
 
 /** Who speaks, who does not, and whether any of it is real. */

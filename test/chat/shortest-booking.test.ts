@@ -42,10 +42,10 @@ describe.each(WAYS)('%s', (_what, gestures) => {
     expect(gestures.length).toBeLessThanOrEqual(MOST_MESSAGES)
   })
 
-  test('asks in messages that are read at a glance, from the opening to the hold', () => {
-    const [folio, summary, ...asked] = citizen.all.flatMap((one) => ('body' in one ? [one.body] : [])).toReversed()
+  test('asks in messages that are read at a glance, from the opening to the last look', () => {
+    const [folio, ...asked] = citizen.all.flatMap((one) => ('body' in one ? [one.body] : [])).toReversed()
     expect(folio).toContain('Folio')
-    expect(summary).toContain('¿Está todo bien?')
+    expect(asked[0]).toContain('¿Está todo bien?')
     expect(asked.filter((body) => body.length > MOST_CHARACTERS)).toEqual([])
   })
 })

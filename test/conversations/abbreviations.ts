@@ -79,7 +79,7 @@ function withShortGreeting(body: string, t: Texts, adds: string): string {
   const isMinistry = !body.includes(notMinistry)
   const speaker = isMinistry ? who(name) : `${who(name)} ${notMinistry}`
   for (const isSample of [false, true]) {
-    const words = [speaker, ...(isSample ? [sample] : []), promise, privacy].join('\n\n')
+    const words = [speaker, ...(isSample ? [sample] : []), `${promise}\n${privacy}`].join('\n\n')
     const kind = `${adds}${isMinistry ? ' de la Secretaría' : ''}${isSample ? ' de una demostración' : ''}`
     const times = { [hello.morning]: '', [hello.afternoon]: ' de tarde', [hello.evening]: ' de noche' }
     for (const [said, time] of Object.entries(times)) body = body.replace(`${said} ${words}`, `[saludo${kind}${time}]`)

@@ -47,7 +47,7 @@ describe('a far day', () => {
     const citizen = await waits(office, 0, 'desde el 10 de enero')
     expect(last(citizen)).toContain('Ya está en la lista de espera de Toluca')
     expect(last(citizen)).toContain('Su lugar cuenta desde 30 días antes de la fecha que pide: el *viernes 11 de diciembre*.')
-    expect(last(citizen)).toContain('Su petición se guarda hasta el martes 9 de febrero de 2027.')
+    expect(last(citizen)).toContain('Se guarda hasta el martes 9 de febrero de 2027.')
     await citizen.write('mi lista')
     expect(last(citizen)).toContain('30 días antes de la fecha que pide')
     expect(brokenInvariants(office.db)).toEqual([])

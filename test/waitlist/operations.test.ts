@@ -63,7 +63,7 @@ test('after the service was off, an answer that Meta kept still takes the place'
   clock.advance(5 * HOUR) // Nobody worked in between.
   await settle()
   await guadalupe.tap('Sí, lo quiero')
-  expect(last(guadalupe)).toContain('Es suyo hasta')
+  expect(last(guadalupe)).toContain('Apartado para usted hasta')
 })
 
 test('somebody who was given an appointment at the counter is told that the wish has ended', async () => {

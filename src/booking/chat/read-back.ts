@@ -90,7 +90,7 @@ function askChange(scene: Scene, proposed: Proposed): Prompt {
   const before = itemsOf(scene)
   const items = itemsOf({ ...scene, draft: withProposed(draft, proposed) }).filter((one) => !before.includes(one))
   return {
-    body: paragraphs(t.card.understood, lines(...items), heldStays(scene), t.card.ask),
+    body: paragraphs(lines(t.card.understood, ...items), heldStays(scene), t.card.ask),
     options: [
       { value: 'yes', title: t.card.buttons.yes },
       { value: 'change', title: t.card.buttons.change },

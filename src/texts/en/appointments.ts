@@ -44,7 +44,7 @@ export const cancel: Texts['cancel'] = {
   askFor: (names, when) => `*Shall I cancel the appointment of ${names}, on ${when}?*`,
   askWho: '*Whose appointment do I cancel?*',
   everybody: (count: number) => ({ title: `All ${count} people`, description: 'Cancel the whole appointment' }),
-  undoFor: (minutes: number) => `If it is a mistake, you have ${minutes} minutes to undo it.`,
+  undoFor: (minutes: number) => `You have ${minutes} minutes to undo it.`,
   noUndo: 'Somebody else can use the place and you cannot get it back.',
   buttons: { yes: 'Yes, cancel it', change: 'Change day or time', no: 'No, keep it' },
   doneFor: (names: string, when: string, rest: string) =>
@@ -85,7 +85,7 @@ export const refused: Texts['refused'] = {
 export const move: Texts['move'] = {
   now: (when: string, office: string) =>
     `Your appointment is on *${when}*, at the ${office} office. It stays until you confirm another one.`,
-  ask: '*When shall I move it to?* Or write: *Tuesday afternoon*.',
+  ask: '*When shall I move it to?*',
   noOffices: 'There is no other office nearby with available times.',
   offices: 'These offices have room. Each one shows its first available date.',
   askOffice: '*Which one would you prefer?*',
@@ -99,7 +99,6 @@ export const move: Texts['move'] = {
   fresh: (when: string, office: string) => `*New:* ${when}, at the ${office} office`,
   price: (after: string, before: string) =>
     `*To pay:* it will be ${after}, not ${before}. The price is the one in force on the day of the appointment.`,
-  stays: 'The one you have now stays until you tap *Yes, change it*.',
   last: 'This is the last change that can be made here.',
   confirm: '*Shall I change it?*',
   buttons: { yes: 'Yes, change it', others: 'See other times', no: 'No, leave it', see: 'See my appointment' },

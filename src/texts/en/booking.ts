@@ -29,7 +29,7 @@ export const office: Texts['office'] = {
   notIn: (state: string) => `We have no office in *${state}*. These are the ones we have, with their first available dates.`,
   all: 'Our offices, each with its first available date.',
   soonerFirst: 'The ones with earlier dates come first.',
-  ask: '*Which one would you like?* You choose the day and time later.',
+  ask: '*Which one would you like?*',
   explained: 'It is the same, and costs the same, at any office. What differs is the distance and the first free date.',
   open: 'See offices',
   free: (km: number | undefined, day: string) => `${away(km)}First available date: ${day}`,
@@ -79,7 +79,7 @@ export const curp: Texts['curp'] = {
   ask: (isNamed: boolean) => `*Write your CURP${isNamed ? '' : ' and your full name'}.*`,
   askOther: (isNamed: boolean) => `*Write the CURP${isNamed ? '' : ' and the full name'} of the person who is coming.*`,
   where: {
-    passport: 'It is on your INE card and in your previous passport.',
+    passport: 'It is on your INE card and in your passport.',
     card: 'It is on your INE card.',
     birth: 'The CURP is on the INE card or a recent birth certificate.',
   },

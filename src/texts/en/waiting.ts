@@ -20,7 +20,7 @@ export const waiting = {
     earlier: { title: 'Wait for an earlier day', description: 'You keep yours; I will write when an earlier slot is free' },
     list: { title: 'My waiting list', description: 'See where you stand, or leave it' },
   },
-  begin: (place: string) => `Of course. To wait at *${place}* I need some details.`,
+  begin: (place: string) => `Of course. To wait at *${place}*:`,
   or: ' or ',
   list: (place: string, count: number) => `Waiting list for *${place}*. ${people(count)}`,
   rule: (minutes: number) =>

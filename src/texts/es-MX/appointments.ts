@@ -44,7 +44,7 @@ export const cancel = {
   askFor: (names: string, when: string) => `*¿Cancelo la cita de ${names}, del ${when}?*`,
   askWho: '*¿A quién le cancelo la cita?*',
   everybody: (count: number) => ({ title: `A las ${count} personas`, description: 'Cancelar la cita completa' }),
-  undoFor: (minutes: number) => `Si se equivoca, tendrá ${minutes} minutos para deshacerlo.`,
+  undoFor: (minutes: number) => `Tendrá ${minutes} minutos para deshacerlo.`,
   noUndo: 'Otra persona podrá usar ese lugar y usted ya no lo podrá recuperar.',
   buttons: { yes: 'Sí, cancelarla', change: 'Cambiar día u hora', no: 'No, la conservo' },
   doneFor: (names: string, when: string, rest: string) =>
@@ -84,7 +84,7 @@ export const refused = {
 /** Moving an appointment to another day, hour or office; the old place stays until the new one is taken. */
 export const move = {
   now: (when: string, office: string) => `Su cita es el *${when}*, en ${office}. Sigue así hasta que confirme otra.`,
-  ask: '*¿Para cuándo la cambio?* O escriba: *martes en la tarde*.',
+  ask: '*¿Para cuándo la cambio?*',
   noOffices: 'No hay otra oficina cerca que tenga lugares libres.',
   offices: 'Estas son las oficinas que tienen lugar, con su primera fecha libre.',
   askOffice: '*¿A cuál prefiere ir?*',
@@ -97,7 +97,6 @@ export const move = {
   old: (when: string, office: string) => `*Ahora:* ${when}, en ${office}`,
   fresh: (when: string, office: string) => `*Nueva:* ${when}, en ${office}`,
   price: (after: string, before: string) => `*Pago:* serán ${after}, y no ${before}. Cuenta el precio del día de la cita.`,
-  stays: 'La de ahora sigue hasta que toque *Sí, cambiarla*.',
   last: 'Es el último cambio que se puede hacer aquí.',
   confirm: '*¿Hago el cambio?*',
   buttons: { yes: 'Sí, cambiarla', others: 'Ver otras horas', no: 'No, dejarla igual', see: 'Ver mi cita' },

@@ -30,7 +30,7 @@ export const office = {
   all: 'Nuestras oficinas, con su primera fecha libre.',
   /** When the first one in the list is not the nearest. */
   soonerFirst: 'Puse primero las que tienen lugar antes.',
-  ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
+  ask: '*¿A cuál quiere ir?*',
   explained: 'El trámite y el precio son los mismos en cualquier oficina. Cambian la distancia y la primera fecha libre.',
   open: 'Ver oficinas',
   free: (km: number | undefined, day: string) => `${away(km)}Primera fecha libre: ${day}`,
@@ -80,7 +80,7 @@ export const curp = {
   ask: (isNamed: boolean) => `*Escriba su CURP${isNamed ? '' : ' y su nombre completo'}.*`,
   askOther: (isNamed: boolean) => `*Escriba la CURP${isNamed ? '' : ' y el nombre completo'} de la persona que va a la cita.*`,
   where: {
-    passport: 'Está en su INE y en su pasaporte anterior.',
+    passport: 'Está en su INE y en su pasaporte.',
     card: 'Está en su INE.',
     birth: 'La CURP está en la INE o en el acta de nacimiento reciente.',
   },

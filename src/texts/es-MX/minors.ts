@@ -9,7 +9,7 @@ export const howMany = {
 }
 
 export const whoAttends = {
-  ask: 'Para menores de edad firma quien tiene la patria potestad: casi siempre, la mamá y el papá.\n\n*¿Quién irá a la oficina a dar ese permiso?*',
+  ask: 'Para menores firma quien tiene la patria potestad: casi siempre, la mamá y el papá.\n\n*¿Quién irá a la oficina a dar ese permiso?*',
   rows: {
     both_parents: { title: 'Iremos las dos personas', description: 'Madre y padre, dos madres o dos padres' },
     one_parent_permission: { title: 'Solo voy yo', description: 'La otra persona está en el acta y no podrá ir' },
@@ -73,7 +73,7 @@ export const child = {
   ask: (position: number, count: number) =>
     count === 1
       ? '*Escriba la CURP y el nombre completo de la niña, niño o adolescente.*\n\nEstá en su acta de nacimiento reciente.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
-      : `Persona menor de edad, ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
+      : `Menor ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luis Purón Salas',
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',

@@ -27,7 +27,7 @@ export const waiting = {
     earlier: { title: 'Avisarme si hay antes', description: 'Conserva su cita; le aviso si se libera un lugar antes' },
     list: { title: 'Mi lista de espera', description: 'Ver su lugar en la lista o salir de ella' },
   },
-  begin: (place: string) => `Con gusto. Para esperar en *${place}* necesito unos datos.`,
+  begin: (place: string) => `Con gusto. Para esperar en *${place}*:`,
   /** Between two offices. */
   or: ' o ',
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,

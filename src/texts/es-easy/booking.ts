@@ -28,7 +28,7 @@ export const office: Texts['office'] = {
   notIn: (state: string) => `En *${state}* no hay oficina.\nEstas son las otras oficinas. Abajo está su primer día libre.`,
   all: 'Estas son las oficinas. Abajo está su primer día libre.',
   soonerFirst: 'Primero están las que tienen lugar antes.',
-  ask: '*¿A cuál oficina quiere ir?* Después elige el día.',
+  ask: '*¿A cuál oficina quiere ir?*',
   explained: 'Todas hacen el mismo trámite. Cuesta lo mismo.\nMire cuál está cerca y cuál tiene lugar antes.',
   free: (km: number | undefined, day: string) => `${away(km)}Día libre: ${day}`,
   full: (km: number | undefined) => `${away(km)}No tiene lugares`,

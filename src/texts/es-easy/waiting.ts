@@ -25,7 +25,7 @@ export const waiting: Texts['waiting'] = {
   placeFirst: 'Muy bien. Primero dígame en qué oficina quiere esperar.',
   aimFirst: 'Muy bien. Primero dígame qué trámite necesita.',
   noAppointment: '‹Este teléfono› no tiene citas.',
-  begin: (place: string) => `Muy bien. Lo anoto en la lista de espera de ${place}.\nPrimero necesito unos datos.`,
+  begin: (place: string) => `Muy bien. Lo anoto en la lista de espera de ${place}.`,
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
   together: (count: number) =>
     `Son ${count} personas. Aviso cuando haya lugar para todas.\nPuede ser a la misma hora, o una después de otra.`,

@@ -143,13 +143,13 @@ function oldAndNew(scene: Scene, meant: Meant, offer: FreeSlot): string {
   return paragraphs(
     views.length < meant.group.views.length && `*${t.listed(views.map((view) => nameAndInitial(view.name)))}*`,
     lines(
-      ...visitsOf(views).map((visit) => t.move.old(whenLong(scene, firstMoment(visit)), visit[0].office.name)),
+      ...visitsOf(views).map((visit) => t.move.old(whenPlain(scene, firstMoment(visit)), visit[0].office.name)),
       t.move.fresh(whenLong(scene, offer), office.name),
       office.id !== views[0].office.id && t.folio.office(office.name, office.address, office.mode),
       changes && t.move.price(t.amount(total.after, currency), t.amount(total.before, currency)),
     ),
     total && mayStillChange(scene, views, offer.day),
-    [t.move.stays, movesLeft(scene, views) === 1 && t.move.last].filter(Boolean).join(' '),
+    movesLeft(scene, views) === 1 && t.move.last,
     t.move.confirm,
   )
 }

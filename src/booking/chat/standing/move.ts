@@ -167,11 +167,12 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const hours = onePerHour(found, officeIds)
   const cancels = about === OR_CANCEL
   const others = otherOffices(scene, meant, moving, OFFICES_SHOWN - (cancels ? 1 : 0))
-  const intro = note || whichHours(scene, choice, about === 'still')
   const view = meant.views[0]
+  const isFirst = isFirstLook(scene, moving)
+  const intro = note || (!isFirst && whichHours(scene, choice, about === 'still'))
   return {
     body: paragraphs(
-      isFirstLook(scene, moving) && t.move.now(whenPlain(scene, firstMoment(meant.views)), view.office.name),
+      isFirst && t.move.now(whenPlain(scene, firstMoment(meant.views)), view.office.name),
       hours.length > 0 ? intro : whyNoneAt(scene, officeIds[0] ?? view.office.id, choice.seekers),
       moreForJoined(scene, choice.seekers),
       hours.length > 0 ? t.move.ask : t.move.askNone,
