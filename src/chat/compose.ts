@@ -1,5 +1,6 @@
 import { attempt, rehearse } from '../../db/open.ts'
 import { type AskedBeside, partsAndRests } from '../reading/clauses.ts'
+import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Answer, saying } from './answer.ts'
 import { decide, decided } from './decide.ts'
@@ -26,7 +27,9 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
     return memo[0]
   }
   const isOneThing = reading.command || reading.first || reading.tokens.length < FEWEST_WORDS
-  if (blind || isOneThing || doesAtOnce(question)) return whole()
+  const holds = doesAtOnce(question)
+  const isForTimes = holds && question.fills?.includes('when') === true && !heard.scene.draft.slot
+  if (blind || isOneThing || (holds && !isForTimes)) return whole()
   const begins = !hasProgress(heard.scene.draft)
   // A wish answers the question beside it itself, unless the question hides the wish.
   if (begins && (goesOn(whole()) || reading.record)) return whole()
@@ -34,9 +37,10 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
     const rest = { ...heard, reading: reading.part(beside.rest), asks: false }
     if (begins && !isWish(rest.reading, beside === reading.askedBeside)) continue
     const reply = replyTo(reading.part(beside.question), begins || isAnswer(rest), heard)
-    const isWanted = (one: Answer | undefined) => isTaken(one, heard.scene)
+    // Hours are listed, or one read back; none is held.
+    const isWanted = (one: Answer | undefined): one is Answer => isTaken(one, heard.scene) && (!isForTimes || one.kind === 'ask')
     const answer = reply === undefined ? undefined : attempt(heard.scene.session.tx, () => hear(rest), isWanted)
-    if (reply !== undefined && isTaken(answer, heard.scene)) return withReply(decide(answer, rest), reply)
+    if (reply !== undefined && isWanted(answer)) return withReply(decide(answer, rest), reply)
   }
   return whole()
 }
@@ -74,7 +78,7 @@ const isTaken = (answer: Answer | undefined, { draft }: Scene): answer is Answer
 
 function knownReply(reading: Reading, open: Scene): string | undefined {
   const answer = toldOf(reading, open)
-  return answer?.kind === 'tell' && !answer.missed ? answer.prompt.body : undefined
+  return isTold(answer) ? answer.prompt.body : undefined
 }
 
 /** For an unknown question: who knows it, where it is `sure` that it is one. */
@@ -85,11 +89,18 @@ export function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard)
   return sure && !names ? unanswered(scene, reading.text) : undefined
 }
 
-/** Below what is done, else above what follows. */
-export const withReply = (answer: Answer, reply: string): Answer =>
-  answer.kind === 'over'
-    ? { ...answer, prompt: { ...answer.prompt, body: paragraphs(answer.prompt.body, reply) } }
-    : saying(reply, answer)
+/** Below what is done, else above what follows; a sentence that both say is said once. */
+export function withReply(answer: Answer, reply: string): Answer {
+  if (answer.kind === 'over') return { ...answer, prompt: { ...answer.prompt, body: paragraphs(answer.prompt.body, reply) } }
+  return saying(isTold(answer) ? withoutSentencesOf(answer.prompt.body, reply) : reply, answer)
+}
+
+const withoutSentencesOf = (other: string, text: string): string =>
+  text
+    .split(SENTENCE_ENDS)
+    .filter((sentence) => !other.includes(sentence))
+    .join(' ')
+const SENTENCE_ENDS = /(?<=\.) /
 
 /**
  * What the message asks beside what is heard in it, answered as far as it is known: a part was not heard where the answer is the same
@@ -97,7 +108,7 @@ export const withReply = (answer: Answer, reply: string): Answer =>
  */
 export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   const { reading, question, scene, blind } = heard
-  if (blind || question.ownWording || reading.first || reading.command) return []
+  if (blind || question.ownWording || (reading.first && !EVERYDAY.has(reading.first)) || reading.command) return []
   const rehearsed = (words: string) =>
     rehearse(scene.session.tx, () => hear({ ...heard, reading: reading.part(words), asks: false }))
   const asking = partsAndRests(reading).flatMap(({ part, rest }) => {
@@ -106,13 +117,18 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   })
   if (asking.length === 0) return []
   const whole = rehearse(scene.session.tx, () => hear(heard))
-  if (!goesOn(whole)) return []
+  if (!goesOn(whole) && !isTold(whole)) return []
   const unheard = Map.groupBy(
     asking.filter(({ rest }) => outcome(rehearsed(rest)) === outcome(whole)),
     ({ reply }) => reply,
   )
-  return [...unheard].map(([reply, parts]) => reply || unanswered(scene, ...parts.map(({ part }) => part)))
+  // What is only told may be the answer to all of it.
+  const unknown = (parts: string[]) => (isTold(whole) ? [] : [unanswered(scene, ...parts)])
+  return [...unheard].flatMap(([reply, parts]) => (reply ? [reply] : unknown(parts.map(({ part }) => part))))
 }
+
+const isTold = (answer: Answer | undefined): answer is Extract<Answer, { kind: 'tell' }> =>
+  answer?.kind === 'tell' && !answer.missed
 
 const goesOn = (answer: Answer | undefined): boolean => ['next', 'ask', 'over'].includes(answer?.kind ?? '')
 

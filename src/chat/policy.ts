@@ -2,11 +2,10 @@ import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
 import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
-import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
-import { asidesOf, hearParts, replyTo, unheardQuestions, withReply } from './compose.ts'
+import { hearParts, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -54,8 +53,7 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, reading, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined
-  const beside = EVERYDAY.has(first.kind) && !heard.blind ? timeAndAsked(heard, first.answer) : undefined
-  return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? beside ?? first.answer
+  return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? first.answer
 }
 
 /** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or a full answer, anger opens no complaint. */
@@ -89,7 +87,6 @@ export const steps: readonly Step[] = [
     hear: ({ reading, state, open, name }) => byTitle(reading, state, open, name),
   },
   { name: 'a yes with something asked behind it', not: ['blind', 'own words'], hear: yesThenAsked },
-  { name: 'a time with something asked beside it', not: ['blind', 'own words'], hear: (heard) => timeAndAsked(heard) },
   {
     name: 'the open question, where it hears before any order',
     not: ['blind'],
@@ -217,30 +214,6 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   // Anger does not hide a wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
   return isCommand(asked) ? grant(reading, asked, open, state) : answerFaq(asked, open, reading)
-}
-
-/** "martes o jueves me da igual, ¿cuánto cuesta?": hours are listed, or one read back, and the question answered; nothing is held. */
-function timeAndAsked(heard: Heard, known?: Answer): Answer | undefined {
-  const { reading, question, scene } = heard
-  if (!question.fills?.includes('when') || scene.draft.slot) return undefined
-  const hear = (as: Reading) => attempt(scene.session.tx, () => byQuestion({ ...heard, reading: as, asks: false }), holdsNothing)
-  for (const { question: asked, rest } of asidesOf(heard)) {
-    const said = reading.part(rest)
-    const told = said.entities.some(({ times }) => times !== undefined) ? toldBeside(reading.part(asked), heard, known) : undefined
-    // Of the whole message an hour is read back.
-    const listed = told && [said, reading].map(hear).find(holdsNothing)
-    if (listed) return answerAlso(listed, told)
-  }
-  return undefined
-}
-
-const holdsNothing = (answer: Answer | undefined): boolean => answer?.kind === 'ask'
-
-function toldBeside(asked: Reading, heard: Heard, known = toldOf(asked, heard.scene)): Answer | undefined {
-  const told = known && onlyTold(known, heard.scene)
-  if (told?.kind === 'tell') return told
-  const body = replyTo(asked, true, heard)
-  return body === undefined ? undefined : tell({ body })
 }
 
 /** So the question must have been read. */

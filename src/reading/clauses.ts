@@ -2,7 +2,7 @@ import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
 import { plain, withoutCourtesy } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
-import { partsOf, startsPart } from './manner.ts'
+import { joinsPart, partsOf, startsPart } from './manner.ts'
 import type { Reading } from './reading.ts'
 import { isAsked, kindOf } from './sentence.ts'
 import { everyday } from './spelling.ts'
@@ -22,7 +22,7 @@ interface Clause {
 
 /** The parts of a message, cut at marks and conjunctions. */
 function clausesIn({ text, tokens }: Reading): Clause[] {
-  const starts = tokens.flatMap((token, at) => (at === 0 || token.afterMark || startsPart(token) ? [at] : []))
+  const starts = tokens.flatMap((token, at) => (at === 0 || token.afterMark || joinsPart(tokens, at) ? [at] : []))
   return starts.map((from, i) => {
     const until = starts[i + 1] ?? tokens.length
     return {

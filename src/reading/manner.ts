@@ -23,6 +23,7 @@ export interface Part {
 
 const BREAKS = wordsOf('manner', 'breaks')
 const JOINS = wordsOf('manner', 'joins')
+const OF_AN_HOUR = wordsOf('manner', 'of an hour')
 const REASON = wordsOf('manner', 'gives a reason')
 const OPENS = wordsOf('manner', 'opens a message')
 const SMALL = wordsOf('manner', 'small words')
@@ -148,11 +149,15 @@ function begins(tokens: readonly Token[], at: number): boolean {
   if (at - 1 >= 0 && startsPart(tokens[at - 1]) && begins(tokens, at - 1)) return false
   if (IS_WHEN.has(`${before}_${word}`)) return false
   if (IF.has(word)) return !NO_CONDITION.has(before) && at < tokens.length - 1
-  return BREAKS.has(word) || JOINS.has(word) || (REASON.has(`${word}_${tokens[at + 1]?.word}`) && !BREAKS.has(before))
+  return joinsPart(tokens, at) || (REASON.has(`${word}_${tokens[at + 1]?.word}`) && !BREAKS.has(before))
 }
 
 export const startsPart = (token: Token | undefined): boolean =>
   token !== undefined && (BREAKS.has(token.word) || JOINS.has(token.word))
+
+/** "a las 5 y media" is one hour. */
+export const joinsPart = (tokens: readonly Token[], at: number): boolean =>
+  startsPart(tokens[at]) && !OF_AN_HOUR.has(tokens[at + 1]?.word ?? '')
 
 function partOf(tokens: readonly Token[], from: number, until: number, marks: ReadonlySet<Mark>, before: Part | undefined): Part {
   const { word = '', afterMark = false } = tokens[from] ?? {}

@@ -90,7 +90,6 @@ test('the ways of hearing stand in this order', () => {
     'the title of an option, its number, yes or no',
     'a procedure that only its record knows',
     'a yes with something asked behind it',
-    'a time with something asked beside it',
     'the open question, where it hears before any order',
     'an order in a whole message',
     'an office that is refused, an answer that was wrong',

@@ -16,7 +16,7 @@ export const TOPICS: Record<string, RegExp> = {
   distancia: /\d km/i,
   duración: /cuánto (dura la visita|tarda)|how long the visit/i,
   dónde: /el municipio es/i,
-  entrega: /cuándo (le|se) entrega|when you are given your document/i,
+  entrega: /cuándo (le|se) entrega|when you get the document/i,
   escrito: /por escrito|in writing/i,
   'falta confirmar': /no está terminada|todavía no (hay|tiene|está) .*confirmad|falta .*confirm|not confirmed yet/i,
   fallecido: /lamento (su pérdida|la muerte)|siento (mucho )?(su pérdida|la muerte)|acta de defunción|sorry for your loss/i,

@@ -1,4 +1,4 @@
-import { notDoneHere } from '../../catalogue/chat/part.ts'
+import { notDoneHere, unsaid } from '../../catalogue/chat/part.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { officesThatDo, proceduresOffered } from '../../catalogue/offices.ts'
@@ -93,10 +93,10 @@ export function tellProcedure(scene: Scene, key: string, of?: AskedOfRecord): An
 /** Undefined where the record says it. */
 function notInRecord(scene: Scene, procedure: Procedure, asked: Command | Faq): string | undefined {
   const { t } = scene
-  const known = call({ ...scene, agencyId: procedure.agencyId })
+  const ofAgency = { ...scene, agencyId: procedure.agencyId }
   if (IN_RECORD.has(asked)) return undefined
-  if (asked === 'duration') return procedure.takes ? undefined : `${t.faq.duration} ${known}`
-  if (asked !== 'where') return `${t.faq.officeKnows} ${known}`
+  if (asked === 'duration') return procedure.takes ? undefined : unsaid(ofAgency, asked)
+  if (asked !== 'where') return `${t.faq.officeKnows} ${call(ofAgency)}`
   return officesOf(scene, procedure).length > OFFICES_MAX ? whereDone(scene, [procedure.id]) : undefined
 }
 

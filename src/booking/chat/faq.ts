@@ -34,7 +34,7 @@ export const answers: NonNullable<ChatPart['answers']> = {
 /** As the records say of what is in hand. */
 function howLong(scene: Scene): string[] {
   const known = proceduresInHand(scene).flatMap(({ takes }) => takes?.[scene.language] ?? [])
-  return known.length > 0 ? known.map(scene.t.costs.takes) : [scene.t.faq.duration, call(scene)]
+  return known.length > 0 ? known.map(scene.t.costs.takes) : [unsaid(scene, 'duration')]
 }
 
 function whereIs(scene: Scene, said: string): string[] | undefined {

@@ -47,7 +47,9 @@ const SHORT_WORDS = 5
 function isOnlyAskedOf(name: string, reading: Reading): boolean {
   const parts = reading.text.match(/[^.;!?]+[.;!?]*/g) ?? []
   const naming = parts.filter((part) => plain(part).includes(plain(name.split(',')[0] ?? name)))
-  return parts.length > 1 && naming.length > 0 && naming.every((part) => part.includes('?') && reading.part(part).kind !== 'order')
+  const isAsked = (part: string) =>
+    part.includes('?') && (parts.length > 1 ? reading.part(part).kind !== 'order' : reading.kind === 'question')
+  return naming.length > 0 && naming.every(isAsked)
 }
 
 export const office: AnsweredQuestion = {

@@ -227,7 +227,6 @@ export const faq: Texts['faq'] = {
   hoursEach: 'Each office has its own hours. I will tell you once you have chosen yours.',
   whereEach: (names: string[]) => `There are offices in:\n${names.map((name) => `• ${name}`).join('\n')}`,
   whereChosen: 'When you book, you choose the one that is near you.',
-  duration: 'I do not know how long the visit takes or when you are given your document. It depends on the office.',
   withoutAppointment: 'I do not know whether the office sees people without an appointment.',
   withAppointment: 'With an appointment you have your place, and the appointment is free.',
   lateMove: 'If you cannot make it in time, you can change the day or time here.',

@@ -246,7 +246,6 @@ export const faq = {
   hoursEach: 'Cada oficina tiene su horario. Se lo digo cuando elija la suya.',
   whereEach: (names: string[]) => `Hay oficinas en:\n${names.map((name) => `• ${name}`).join('\n')}`,
   whereChosen: 'Al sacar su cita elige la que le quede cerca.',
-  duration: 'No sé cuánto dura la visita ni cuándo le entregan su documento. Depende de la oficina.',
   withoutAppointment: 'No sé si la oficina atiende sin cita.',
   withAppointment: 'Con cita tiene su lugar, y la cita es gratis.',
   lateMove: 'Si ya no alcanza a llegar, aquí puede cambiar el día o la hora.',

@@ -97,7 +97,6 @@ export const faq: Texts['faq'] = {
   hoursUnknown: 'No sé a qué hora abre esa oficina.',
   hoursEach: 'Elija primero su oficina.\nDespués le digo a qué hora abre.',
   whereChosen: 'Usted elige una cerca de su casa.',
-  duration: 'No sé cuánto tarda.\nTampoco sé cuándo le dan su documento.',
   withoutAppointment: 'No sé si atienden sin cita.',
   withAppointment: 'Con cita tiene un lugar. La cita es gratis.',
   lateMove: 'Si no llega a tiempo, puede cambiar su cita aquí.',

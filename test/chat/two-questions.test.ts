@@ -1,0 +1,30 @@
+import { expect, test } from 'bun:test'
+import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+
+const AT_THE_CURP = ['quiero renovar mi pasaporte', 'toluca', 'Toluca']
+
+test.each([
+  ['hay donde dejar la camioneta y si llego 20 min tarde q pasa', 'hay estacionamiento', 'a quien llega tarde'],
+  ['¿hay estacionamiento? ¿puede entrar mi mamá conmigo?', 'hay estacionamiento', 'acompañantes'],
+  ['dónde queda y a qué hora abren', 'Calle Uno 1', 'da citas en este horario'],
+])('two questions in a message are both answered, and a telephone is given once: %s', (words, first, second) => {
+  const citizen = meetCitizen().write(...AT_THE_CURP, words)
+  expect(citizen.read()).toContain(first)
+  expect(citizen.read()).toContain(second)
+  expect(citizen.read().split('55 0000 0000').length).toBeLessThanOrEqual(2)
+  expect(citizen.read()).toContain('Escriba su CURP')
+})
+
+test('an office of which something is asked is not chosen by that', () => {
+  const citizen = meetCitizen().write(...AT_THE_CURP.slice(0, 2), '¿la de Toluca está en el centro?')
+  expect(citizen.read()).toContain('Calle Uno 1')
+  expect(citizen.state?.draft.officeIds).toBeUndefined()
+})
+
+test('"al otro lunes" moves an appointment, and half past five is one hour', () => {
+  const moving = seesSummary(meetCitizen())
+    .tap('Confirmar')
+    .write('no la verdad mejor pasela al otro lunes si se puede en la tarde')
+  expect(moving.read()).toContain('¿Para cuándo la cambio?')
+  expect(choosesHour(meetCitizen()).write('salgo de trabajar a las 3 y media').read()).toContain('15:30 h')
+})
