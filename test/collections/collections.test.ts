@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { readOut } from '../../src/chat/reply.ts'
+import { DAY } from '../../src/clock.ts'
 import { personalData } from '../../src/collections/personal-data.ts'
 import { openCounter } from '../visits/counter-stage.ts'
 
@@ -52,6 +53,19 @@ test('what is collected later is no paper of the visit, and is answered from wha
   expect(told).toContain('Para recogerlo, lleve:\nSu INE y su folio.')
   expect(await rosa.says('¿ya está mi pasaporte?')).toContain('*Ya lo puede recoger*')
   expect(rosa.broken()).toEqual([])
+})
+
+test('"mis citas" says whether it is ready once the visit is over', async () => {
+  const rosa = await withRosa()
+  rosa.clock.advance(DAY)
+  await rosa.settle()
+  const before = await rosa.says('mis citas')
+  expect(before).toContain('No tiene ninguna cita por venir.')
+  expect(before).toContain('La oficina Toluca todavía no anota que esté listo.')
+  await rosa.note()
+  const after = await rosa.says('mis citas')
+  expect(after).toContain('*Ya lo puede recoger*')
+  expect(after).toContain('[Sacar una cita]')
 })
 
 test('a missing paper is named, and the next note takes its place', async () => {

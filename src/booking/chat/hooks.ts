@@ -32,8 +32,10 @@ declare module '../../chat/part.ts' {
 }
 
 export interface Formerly {
+  /** In place of the words that there is none. */
+  none?: string
   note: string
-  option: PromptOption
+  option?: PromptOption
 }
 
 export interface Missing {

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/open.ts'
+import type { Formerly } from '../../booking/chat/hooks.ts'
 import { type AppointmentDetail, findByContact } from '../../booking/views.ts'
 import type { Language } from '../../catalogue/types.ts'
 import { type Answer, inBetween, tell } from '../../chat/answer.ts'
@@ -16,9 +17,20 @@ export function collectionWords(db: Db, t: Texts, language: Language, one: Appoi
   return paragraphs(what, t.collections.ready(one.office.name, one.office.address), `${t.collections.bring}\n${needed.join('\n')}`)
 }
 
-/** "¿Ya está mi licencia?": of each visit after which something is collected. Undefined without one. */
+/** "¿Ya está mi licencia?" Undefined without a visit after which something is collected. */
 export function isItReady(scene: Scene): Answer | undefined {
-  const { session, t, language } = scene
+  const said = saidOfEach(scene)
+  return said === undefined ? undefined : inBetween(tell({ body: said, options: [wayBack(scene)] }))
+}
+
+/** In "Mis citas", where none is to come. */
+export function toCollect(scene: Scene): Formerly | undefined {
+  const note = saidOfEach(scene)
+  return note === undefined ? undefined : { none: scene.t.collections.noneToCome, note }
+}
+
+/** Of each visit after which something is collected. */
+function saidOfEach({ session, t, language }: Scene): string | undefined {
   const { tx, deps, contact, now } = session
   const over = findByContact(tx, deps.vault, contact.id).filter(
     (one) =>
@@ -34,7 +46,7 @@ export function isItReady(scene: Scene): Answer | undefined {
       ? collectionWords(tx, t, language, one, noted)
       : paragraphs(t.collections.whose(one.name, one.folio ?? ''), t.collections.notYet(one.office.name))
   })
-  return inBetween(tell({ body: paragraphs(...said.slice(-SHOWN_MAX)), options: [wayBack(scene)] }))
+  return paragraphs(...said.slice(-SHOWN_MAX))
 }
 
 /** The last ones: more do not fit into a message. */

@@ -1,4 +1,4 @@
 import type { ChatPart } from '../../chat/part.ts'
-import { isItReady } from './is-it-ready.ts'
+import { isItReady, toCollect } from './is-it-ready.ts'
 
-export const chat: ChatPart = { answers: { ready: isItReady } }
+export const chat: ChatPart = { answers: { ready: isItReady }, formerly: toCollect }

@@ -42,8 +42,8 @@ export const appointments: Question = {
       const start = order('start', t.common.buttons.start)
       const before = firstOf(scene, (part) => part.formerly?.(scene))
       return {
-        body: paragraphs(t.appointments.none, before?.note, t.appointments.askNone),
-        options: [...(before ? [before.option] : []), start, toPerson(scene)],
+        body: paragraphs(before?.none ?? t.appointments.none, before?.note, t.appointments.askNone),
+        options: [...(before?.option ? [before.option] : []), start, toPerson(scene)],
       }
     }
     return {
