@@ -87,6 +87,7 @@ export interface Slip {
 
 const TAKES_BACK = wordsOf('slips', 'takes back')
 const BESIDE_IT = wordsOf('slips', 'beside it')
+const NOT_KNOWN = wordsOf('slips', 'not known')
 const WITHOUT_A_MARK = phrases('slips', 'takes back without a mark')
 const A_MARK = /[,.;…]/
 const MARK_BEFORE = /[,.;…]+ ?$/
@@ -113,6 +114,7 @@ function slipAtMark(text: string): (Span & { isNone: boolean })[] {
     let [end, takesBack] = [at, false]
     for (let slips = 0; slips < MOST_SLIPS; slips++) {
       const [one, two] = [wordAt(end), `${wordAt(end)}_${wordAt(end + 1)}`]
+      if (NOT_KNOWN.has(two)) break
       const length = TAKES_BACK.has(two) ? 2 : TAKES_BACK.has(one) || BESIDE_IT.has(one) ? 1 : 0
       if (length === 0 || (slips > 0 && !/^[,.;…\s]*$/.test(between(text, typed[end - 1], typed[end])))) break
       takesBack ||= length === 2 || TAKES_BACK.has(one)

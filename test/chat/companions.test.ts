@@ -20,6 +20,21 @@ test.each([
 })
 
 test.each([
+  ['quiero llevar a mi niño a su pasaporte, el papá no sabemos dónde anda', 'minor'],
+  ['quiero el pasaporte para mi hijo, no sabemos donde anda el papá', 'minor'],
+  ['pasaporte para mi hijo, no sé donde está su papá', 'minor'],
+  ['mi pareja está en la cárcel y quiero sacarle el pasaporte a mi hijo', 'minor'],
+  ['se alivió mi hija allá en Texas, quiero ir a verla, nunca he sacado pasaporte', 'self'],
+  ['mi hija tuvo bebé en Chicago y quiero ir, no tengo pasaporte', 'self'],
+  ['my daughter was born in Texas, I want to get her passport', 'minor'],
+])('who is absent, or only told of, is nobody’s applicant: %s', async (said, who) => {
+  const { luis } = openDirectoryOffice()
+  await luis.write(said)
+  const [first] = luis.read().flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+  expect(first?.title).toMatch(who === 'self' ? /^Para mí/ : /menor de 18|under 18/)
+})
+
+test.each([
   ['voy con mi hija por su pasaporte', 'minor'],
   ['ire con mi mama a renovarle', 'other'],
   ['quiero sacar el pasaporte de mi mama, yo la acompaño', 'other'],
