@@ -64,12 +64,21 @@ function namesPart(db: Db, { id, name, nameEn }: ProcedureRow): Part {
   }
 }
 
+/** " (daysAhead)", for who writes a file. */
+const A_MEMBER = / \(\w+\)/g
+
 function contradictionsPart(db: Db, row: ProcedureRow): Part {
-  const faults = contradictions(fileOf(db, [row])).filter(({ path }) => path !== 'fees') // Told with the price.
+  const file = fileOf(db, [row])
+  const faults = contradictions(file).filter(({ path }) => path !== 'fees') // Told with the price.
+  /** As the office knows it: of the file's members only which question it is. */
+  const about = (path: string): string => {
+    const [, nth] = /^procedures\.0\.fields\.(\d+)\./.exec(path) ?? []
+    return nth === undefined ? '' : `${file.procedures[0]?.fields[Number(nth)]?.label}: `
+  }
   return {
     name: 'Contradicciones',
     is: faults.length === 0 ? 'ninguna' : `${faults.length}`,
-    lacks: needed(faults.length > 0, faults.map(({ path, what }) => `${path.replace(/^procedures\.0\.?/, '')}: ${what}`).join(' ')),
+    lacks: needed(faults.length > 0, faults.map(({ path, what }) => `${about(path)}${what.replace(A_MEMBER, '')}`).join(' ')),
   }
 }
 

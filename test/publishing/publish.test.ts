@@ -65,6 +65,17 @@ describe('a draft', () => {
     expect(isFound(desk)).toBe(false)
   })
 
+  test('is told in its own words what contradicts itself, and not in those of a file', async () => {
+    const desk = openDesk()
+    const by = { se_identifica_con: 'otro documento', para: 'todas' }
+    await desk.post('/admin/tramites/nuevo', { nombre: 'constancia de vecindad', nombre_ingles: 'proof', ...by })
+    await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'constancia de vecindad' })
+    const asked = await desk.post(PATH, { ...AS_IS, tramite: 'constancia de vecindad' })
+    expect(asked.body.que_paso).toBe(
+      'Todavía no se puede publicar. Contradicciones: Se identifica con otro documento y nada pregunta por él: agregue una pregunta de tipo «número de documento».',
+    )
+  })
+
   test('that nobody could ever book is not offered, or said to lead to no folio', async () => {
     const desk = await withWhole()
     await desk.doIt('/admin/tramites', { tramite: WORKS, aviso_dias: '20', dias_ofrecidos: '10' })

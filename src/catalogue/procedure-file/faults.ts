@@ -151,7 +151,7 @@ function ofProcedure(file: ProcedureFile, one: FileProcedure, path: string): Fau
     ...when(
       one.identity === 'document' && !one.fields.some(({ kind }) => kind === 'document'),
       here('identity'),
-      'Falta la pregunta de tipo document, por la que se identifica.',
+      'Se identifica con otro documento y nada pregunta por él: agregue una pregunta de tipo «número de documento» (document).',
     ),
     ...when(
       one.doneBy === null && (one.doneWhere ?? one.doneLink) !== null,
