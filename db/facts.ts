@@ -10,6 +10,7 @@ import { statement } from './statements.ts'
  * the clock was doubted (acting-time.ts). `written_at`: when the disk took a commit again after refusing one. `walls`: triggers and views
  * as this release built them (invariants.ts). `only_free_accounts`: Messenger is the only channel, so free accounts have no share
  * (walls.sql). `shares_since`: the last appointment before that share became smaller.
+ * `our_number`: the number that people write to, for links to it, as the channel told it last.
  */
 export type FactName =
   | 'data_key'
@@ -30,6 +31,7 @@ export type FactName =
   | 'walls'
   | 'only_free_accounts'
   | 'shares_since'
+  | 'our_number'
 
 const READ_FACT = statement('select value from facts where name = ?', { row: { value: 'text' }, params: ['text'] })
 

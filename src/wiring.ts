@@ -73,6 +73,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const tally = createTally(metrics)
   const { channels, doors } = openChannels(accounts, config.WHATSAPP_MESSAGES_PER_SECOND)
   if (!outside.lookOnly) noteChannels(db, channels)
+  const ourNumber = readFact(db, 'our_number')
   const messaging: MessagingDeps = {
     channels,
     vault,
@@ -86,7 +87,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     log,
     paces: createPaces(channels.all),
     limits: { inDoubtMs: config.IN_DOUBT_SECONDS * SECOND },
-    heard: { at: {} },
+    heard: { at: {}, ...(channels.find('whatsapp') && ourNumber !== undefined && { ourNumber }) },
     count: tally.count,
   }
   const time = () => actingTime(db, clock.now())

@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import { writeFact } from '../../db/facts.ts'
 import type { Update } from '../channels/channel.ts'
 import type { Door } from '../channels/list.ts'
 import { isSigned, isWellFormed, shakeHands } from '../channels/meta/signature.ts'
@@ -111,11 +112,19 @@ async function accept(deps: WebhookDeps, { channel }: Door, raw: Uint8Array): Pr
   }
   const updates = inTheOrderWritten(channel.parse(body))
   const { heard } = messaging
-  const ourNumber = heard.ourNumber ?? channel.ourNumber(body)
+  const told = channel.ourNumber(body)
+  const ourNumber = told === heard.ourNumber ? undefined : told
   if (ourNumber !== undefined) heard.ourNumber = ourNumber
   const weight = raw.length / Math.max(1, updates.length)
   const take = (update: Update) =>
-    writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, channel.name, update, now), weight)
+    writer.submit(
+      'webhook.update',
+      (tx, now) => {
+        if (ourNumber !== undefined) writeFact(tx, 'our_number', ourNumber)
+        return takeUpdate(tx, messaging, channel.name, update, now)
+      },
+      weight,
+    )
   for (let next = 0; next < updates.length; next += PIECE) await Promise.all(updates.slice(next, next + PIECE).map(take))
 }
 

@@ -3,7 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { haveCome } from '../came.ts'
-import type { Phone } from '../office.ts'
+import { openOffice, PAGE, type Phone } from '../office.ts'
 import { CURP, codeIn, confirmed, holderOf, openDirectoryOffice, words } from './stage.ts'
 
 describe('an unfinished booking', () => {
@@ -116,4 +116,16 @@ describe('an unfinished booking', () => {
     expect(said(lupita.arrived)).not.toContain('sigue en el WhatsApp')
     expect(office.db.client.query('select 1 from handovers where tell is not null').all()).toEqual([])
   })
+})
+
+test('our number is known after a restart too; before it ever was, nobody is sent back to the chat they are in', async () => {
+  const { office, lupita, luis } = openDirectoryOffice()
+  delete office.house.messaging.heard.ourNumber
+  await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+  await lupita.tap('Sí, en WhatsApp')
+  expect(words(lupita.read())).toMatch(/Escriba \*CITA \w{4}-\w{4}\* en el WhatsApp de/)
+  expect(words(lupita.arrived)).not.toContain('m.me')
+  await luis.write('hola')
+  const restarted = openOffice({ db: office.db, clock: office.clock, accounts: { messenger: PAGE } })
+  expect(restarted.house.messaging.heard.ourNumber).toBe(office.house.messaging.heard.ourNumber ?? 'unknown')
 })

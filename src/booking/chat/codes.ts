@@ -25,9 +25,10 @@ export function openCode(code: string, scene: Scene): Answer {
 
 /** A link with the words, or one that opens the chat. */
 export function wayToSend({ t, session }: Speaker, words: string): string {
-  const { ourNumber, ourLink } = session
+  const { ourNumber, ourLink, contact } = session
   if (ourNumber !== undefined) return t.codes.withLink(linkTo(ourNumber, words), words, printed(ourNumber))
-  return ourLink === undefined ? t.codes.withoutLink(words, theInstitution(session.tx).name) : t.codes.openLink(ourLink, words)
+  const isHere = ourLink === undefined || contact.channel === 'messenger'
+  return isHere ? t.codes.withoutLink(words, theInstitution(session.tx).name) : t.codes.openLink(ourLink, words)
 }
 
 export const linkTo = (ourNumber: string, words: string): string => `https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`

@@ -104,7 +104,7 @@ const plain = (words: string): string =>
 /** Buttons, or quick replies: where a title is too long for one, or says more, all of it stands numbered above. */
 function renderChoices(reply: Choices): Body {
   const { options } = reply
-  const words = plain(inSight(reply.body, reply.open) + below(reply))
+  const words = plain(inSight(inWords(reply), reply.open))
   if (canLast(reply) && words.length <= LIMITS.buttonText) return buttons(words, options.map(postback))
   return { text: words, ...(options.length > 0 && { quick_replies: options.map(quickReply) }) }
 }
@@ -119,8 +119,16 @@ const canLast = ({ asks, options }: Choices): boolean =>
 const areWhole = (options: readonly Option[]): boolean =>
   options.every(({ title, description }) => title.length <= LIMITS.title && description === undefined)
 
-const below = ({ options, footer }: Choices): string =>
-  [areWhole(options) ? '' : numbered(options), footer ?? ''].map((one) => one && `\n\n${one}`).join('')
+const rows = ({ options }: Choices): string => (areWhole(options) ? '' : `\n\n${numbered(options)}`)
+const foot = ({ footer }: Choices): string => (footer === undefined ? '' : `\n\n${footer}`)
+const below = (reply: Choices): string => rows(reply) + foot(reply)
+
+/** The question stays in sight: the last paragraph comes after the rows, next to what is tapped. */
+function inWords(reply: Choices): string {
+  const { body } = reply
+  const last = body.lastIndexOf('\n\n')
+  return last < 0 ? body + below(reply) : body.slice(0, last) + rows(reply) + body.slice(last) + foot(reply)
+}
 
 const ROOM: Room = { text: LIMITS.text, below }
 

@@ -65,15 +65,16 @@ test('a question with short answers is one message with quick replies', () => {
   })
 })
 
-test('offices and hours are one message: all of it numbered above, and each a quick reply', () => {
+test('offices and hours are one message: all of it numbered above the question, and each a quick reply', () => {
   const offices = [1, 2, 3].map((nth) => option(nth, { description: `A ${nth} km. Primera fecha libre: lunes` }))
-  const [one, ...more] = say(choices([...offices, option(9, { title: 'Otra oficina' })], 'Estas están cerca.'))
+  const [one, ...more] = say(choices([...offices, option(9, { title: 'Otra oficina' })], 'Estas están cerca.\n\n*¿Cuál?*'))
   expect(more).toEqual([])
   expect(one?.message.text).toBe(
     [
       'Estas están cerca.\n',
       ...[1, 2, 3].map((nth) => `${nth}. Opción ${nth}: A ${nth} km. Primera fecha libre: lunes`),
       '4. Otra oficina',
+      '\n¿Cuál?',
     ].join('\n'),
   )
   expect(one?.message.quick_replies?.map(({ title }) => title)).toEqual(['Opción 1', 'Opción 2', 'Opción 3', 'Otra oficina'])
