@@ -1,34 +1,24 @@
 import { notDoneHere, unsaid } from '../../catalogue/chat/part.ts'
-import { pricesOn } from '../../catalogue/fees.ts'
-import { theInstitution } from '../../catalogue/institution.ts'
 import { officesThatDo, proceduresOffered } from '../../catalogue/offices.ts'
 import { isPassport, requirementsOn } from '../../catalogue/procedures.ts'
-import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
-import { institutionOf } from '../../chat/agency.ts'
+import type { Procedure } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, inBetween, saying, tell } from '../../chat/answer.ts'
-import { hasProgress } from '../../chat/draft.ts'
 import { isOnlyRecord } from '../../chat/finder.ts'
-import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
+import { today } from '../../chat/moments.ts'
 import { capital, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
-import { call, say } from '../../chat/questions/faq.ts'
+import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
-import { yearsNamed } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
-import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { OFFICES_MAX, whereDone } from './faq.ts'
 import { sayUnknown } from './menu.ts'
 import { hearPlace } from './named-offices.ts'
-import { quoteWords, totalOf } from './prices.ts'
+import { isPaidAtBank, ownPrice, paymentAsked } from './payment.ts'
 import { askListed, isListed, NONE_OF_THESE } from './procedure-list.ts'
-import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
-
-const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
-/** For the brackets of the tariff: under three, other minors, adults. */
-const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
+import { headed, KINDS, priceLines, pricesForAdults, procedureBooked, procedureFor, proceduresMeant } from './tariff.ts'
 
 /** Before anything personal is asked. */
 export const costs: Question = {
@@ -110,12 +100,6 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
   )
 }
 
-function procedureBooked(scene: Scene): Procedure | undefined {
-  const { draft, session } = scene
-  if (!hasProgress(draft) || draft.who === 'group') return undefined
-  return draft.who === 'minor' ? procedureFor(scene, 'minor') : procedureOf(session, draft, draft.people[0])
-}
-
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
   const named = costs.hear?.(reading, scene) ?? paymentAsked(reading, scene)
@@ -133,12 +117,6 @@ function whetherFree(scene: Scene): string {
   if (paid.length === 0) return t.costs.allFree
   if (paid.every(isPaidAtBank)) return t.costs.passportPaid
   return paid.length === meant.length ? t.costs.procedurePaid : t.costs.somePaid
-}
-
-/** In hand, else all that are offered. */
-function proceduresMeant(scene: Scene): readonly Procedure[] {
-  const inHand = proceduresInHand(scene)
-  return inHand.length > 0 ? inHand : proceduresOffered(scene.session.tx)
 }
 
 export const otherCosts = ({ t }: Scene): PromptOption => ({ question: 'costs', value: 'others', title: t.costs.buttons.others })
@@ -178,11 +156,6 @@ function wherever(scene: Scene, procedure: Procedure): string | undefined {
   return lines(says.where, ...offices.map(({ name, address, mode }) => folio.office(name, address, mode)))
 }
 
-const headed = ({ language }: Scene, { name }: Procedure): string => `*${capital(name[language])}*`
-
-const procedureFor = ({ session }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
-  kind === 'minor' ? offeredProcedure(session, 'first', 'minor') : offeredProcedure(session, kind, 'adult')
-
 const others = ({ session, t, language }: Scene): PromptOption[] =>
   proceduresOffered(session.tx)
     .filter((one) => !isPassport(one))
@@ -192,168 +165,10 @@ const others = ({ session, t, language }: Scene): PromptOption[] =>
       description: t.costs.other(one.feeTable !== undefined),
     }))
 
-const pricesAt = ({ session }: Scene, { feeTable }: Procedure, age: number): Prices => {
-  const day = today(session)
-  return pricesOn(session.tx, feeTable, Temporal.PlainDate.from(day).subtract({ years: age }).toString(), day)
-}
-
-/** Where it is one price for all passports; else undefined. */
-function pricesForAdults(scene: Scene, years: readonly number[] = []): string | undefined {
-  const [first, ...rest] = adultPassports(scene.session)
-  if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
-  if (pricesAt(scene, first, TYPICAL.adult).quotes.length === 0) return undefined
-  return priceLines(scene, first, false, scene.t.costs.pricesForAdults, years)
-}
-
-/** `years`: of these alone; empty: all. */
-function priceLines(
-  scene: Scene,
-  procedure: Procedure,
-  minor: boolean,
-  heading = scene.t.costs.prices,
-  years: readonly number[] = [],
-): string {
-  const { t } = scene
-  const main = pricesAt(scene, procedure, minor ? TYPICAL.minor : TYPICAL.adult)
-  const isMeant = (quote: Quote) => years.length === 0 || years.includes(quote.years)
-  if (main.quotes.length === 0) return procedure.feeTable ? t.unknownPrice.told : t.costs.freeOfCharge
-  const toddlers = minor ? pricesAt(scene, procedure, TYPICAL.toddler).quotes : []
-  return lines(
-    heading(main.tariffYear),
-    ...main.quotes.filter(isMeant).map((quote) => line(scene, quote, main)),
-    toddlers.length > 0 && t.costs.under3,
-    ...toddlers.map((quote) => line(scene, quote, main)),
-    // Minors have no discount for age.
-    procedure.halfAge !== undefined && (minor ? t.costs.discountMinor : t.costs.discount(procedure.halfAge)),
-  )
-}
-
-function line(scene: Scene, quote: Quote, { currency, halfPrice }: Prices): string {
-  const { t } = scene
-  const [words, price] = [quoteWords(scene, quote), t.amount(quote.full, currency)]
-  return halfPrice ? t.costs.lineWithHalf(words, price, t.money(quote.half, currency)) : t.costs.line(words, price)
-}
-
 /** For the booking's case; else the usual papers. */
 function toBring({ session, t, language, draft }: Scene, procedure: Procedure): string {
   const items = requirementsOn(session.tx, procedure.id, today(session))
     .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
     .map((one, i) => `${i + 1}. ${one.text[language]}`)
   return items.length > 0 ? lines(t.costs.bring, ...items) : ''
-}
-
-/** Of the booking and the appointments, else of all that is offered. */
-export function tellPayment(scene: Scene): Answer {
-  const { t, session, draft } = scene
-  const booked = procedureBooked(scene)
-  const amounts = paragraphs(
-    booked && lines(headed(scene, booked), priceLines(scene, booked, draft.who === 'minor')),
-    lines(...groupsOf(session).map(({ views }) => payable(scene, views, totalOf(views)))),
-  )
-  const meant = proceduresMeant(scene)
-  const paid = meant.filter((one) => one.feeTable)
-  const nothing = proceduresInHand(scene).length > 0 ? t.costs.freeOfCharge : t.payment.allFree
-  const body =
-    paid.length > 0 && paid.every(isPaidAtBank)
-      ? paragraphs(t.payment.first, bankSteps(scene), amounts, newYearComes(scene) && t.payment.newYear, t.payment.never)
-      : paragraphs(waysToPay(scene, paid, meant), amounts || (paid.length === 0 && nothing), t.payment.neverOther)
-  return inBetween(tell({ body, options: [wayBack(scene)] }))
-}
-
-const ASKED_OF_PAYMENT = ['how much it is', 'where it is paid', 'with what it is paid', 'when it is paid'] as const
-type AskedOfPayment = (typeof ASKED_OF_PAYMENT)[number]
-
-/** What is asked of it and no more; undefined where that is all, or the price alone without its years. */
-export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const asks = ASKED_OF_PAYMENT.filter((one) => reading.says(one))
-  const years = yearsNamed(reading, (one) => quotesMeant(scene).some((quote) => quote.years === one))
-  if (asks.length === 0 || (asks.every((one) => one === 'how much it is') && years.length === 0)) return undefined
-  const much = asks.includes('how much it is') && amountsOf(scene, years)
-  const how = wayOfPaying(scene, asks)
-  if (!much && how.length === 0) return undefined
-  return inBetween(
-    tell({ body: paragraphs(much, ...how), options: [order('payment', scene.t.costs.buttons.payment), wayBack(scene)] }),
-  )
-}
-
-const quotesMeant = (scene: Scene): Quote[] => {
-  const [first] = procedureBooked(scene) ? [procedureBooked(scene)] : proceduresMeant(scene).filter((one) => one.feeTable)
-  return first ? pricesAt(scene, first, scene.draft.who === 'minor' ? TYPICAL.minor : TYPICAL.adult).quotes : []
-}
-
-/** Of the booking or the appointments, else for adults. */
-function amountsOf(scene: Scene, years: readonly number[]): string | undefined {
-  const { t, draft, language } = scene
-  const booked = procedureBooked(scene)
-  if (booked)
-    return lines(`*${capital(booked.name[language])}*`, priceLines(scene, booked, draft.who === 'minor', t.costs.prices, years))
-  const owed = years.length === 0 && lines(...groupsOf(scene.session).map(({ views }) => payable(scene, views, totalOf(views))))
-  return owed || pricesForAdults(scene, years)
-}
-
-function wayOfPaying(scene: Scene, asks: readonly AskedOfPayment[]): (string | false | undefined)[] {
-  const { t } = scene
-  const meant = proceduresMeant(scene)
-  const paid = meant.filter((one) => one.feeTable)
-  const [where, withWhat, when] = ASKED_OF_PAYMENT.slice(1).map((one) => asks.includes(one))
-  if (!where && !withWhat && !when) return []
-  if (paid.length === 0 || !paid.every(isPaidAtBank)) return [waysToPay(scene, paid, meant), t.payment.neverOther]
-  return [
-    lines(
-      where && t.payment.where,
-      withWhat && t.payment.withWhat,
-      when && t.payment.when,
-      when && newYearComes(scene) && t.payment.newYear,
-    ),
-    (where || withWhat) && t.payment.never,
-  ]
-}
-
-/** Where no record of an office says it; undefined where nothing is known. */
-export function cardsAnswer(scene: Scene): Answer | undefined {
-  const paid = proceduresMeant(scene).filter((one) => one.feeTable)
-  const isKnown = paid.every((one) => isPaidAtBank(one) || one.howToPay)
-  return isKnown ? say(scene, ...wayOfPaying(scene, ['with what it is paid']).filter((one) => typeof one === 'string')) : undefined
-}
-
-/** A passport, which the law covers, unless its record says otherwise. */
-const isPaidAtBank = (one: Procedure): boolean => isPassport(one) && !one.howToPay
-
-/** With the names, unless one way serves all that are meant. */
-function waysToPay(scene: Scene, paid: readonly Procedure[], meant: readonly Procedure[]): string {
-  const { t, language } = scene
-  if (paid.length === 0) return t.payment.free
-  const ways = [...Map.groupBy(paid, (one) => howToPay({ ...scene, agencyId: one.agencyId }, one))]
-  const isSame = ways.length === 1 && paid.length === meant.length
-  const nameOf = (those: Procedure[]) => capital(t.listed(those.map((one) => one.name[language])))
-  return paragraphs(t.payment.firstOther, ...ways.map(([how, those]) => (isSame ? how : lines(`*${nameOf(those)}*`, how))))
-}
-
-/** By its record. */
-const howToPay = (scene: Scene, one: Procedure): string =>
-  one.howToPay?.[scene.language] ?? (isPassport(one) ? bankSteps(scene) : scene.t.payment.atOffice(telephoneFor(scene)))
-
-/** Empty without a single appointment, or when free. */
-function ownPrice(scene: Scene): string {
-  const [only, another] = groupsOf(scene.session)
-  const total = only && !another ? totalOf(only.views) : 0
-  return only && total > 0 ? payable(scene, only.views, total) : ''
-}
-
-function bankSteps(scene: Scene): string {
-  const { t } = scene
-  const { paymentGuide } = institutionOf(scene)
-  const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(telephoneFor(scene))
-  return lines(first, t.payment.bank, t.payment.receipt)
-}
-
-/** From November on a visit may be in January, when fees change. */
-const newYearComes = ({ session }: Scene): boolean =>
-  Number(wall(session.now, theInstitution(session.tx).zone).day.slice(5, 7)) >= 11
-
-function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views'], total: number): string {
-  const when = whenPlain(scene, momentOf(views))
-  const { t } = scene
-  if (total > 0) return t.payment.amount(t.amount(total, views[0].currency), when)
-  return views.some((one) => one.isPaid) ? t.unknownPrice.told : t.payment.freeOfCharge(when)
 }
