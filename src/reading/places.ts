@@ -150,10 +150,14 @@ export function bareAnswers(text: string): string[] {
 /** "o sea" explains. */
 const EITHER = /(?:\s+(?:o|u|ó|or)\s+(?!sea\b)(?:si\s+no\s+)?|[,;.])\s*/iu
 
+/** "entre Toluca y Naucalpan" */
+const BETWEEN = /(?<!\b(?:ando|andamos|estoy|vivo|viajo) )\b(?:entre|between)\s+(\p{L}[^,.;]*?)\s+(?:y|e|and)\s+/iu
+
 /** "lo primero en Puebla o Tlaxcala": of each alternative what may be its name; empty where there is only one. */
 export function eitherPlaces(text: string): string[][] {
-  if (!/\s(?:o|u|ó|or)\s/iu.test(text)) return []
-  return text.split(EITHER).map((part) => {
+  const said = text.replace(BETWEEN, '$1 o ')
+  if (!/\s(?:o|u|ó|or)\s/iu.test(said)) return []
+  return said.split(EITHER).map((part) => {
     const ahead = untilItEnds(part)
     const words = [...placesMeant(part), ...bareAnswers(part), ahead.join(' '), ahead[0] ?? '', part.split(' ').at(-1) ?? '']
     return words.filter((one) => !deniesName(part, one))

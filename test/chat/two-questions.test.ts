@@ -28,3 +28,14 @@ test('"al otro lunes" moves an appointment, and half past five is one hour', () 
   expect(moving.read()).toContain('¿Para cuándo la cambio?')
   expect(choosesHour(meetCitizen()).write('salgo de trabajar a las 3 y media').read()).toContain('15:30 h')
 })
+
+test('which of two offices has a place first is answered with the hours of both', () => {
+  for (const before of [[], ['quiero renovar mi pasaporte']]) {
+    const citizen = meetCitizen().write(
+      ...before,
+      `${before.length > 0 ? '' : 'quiero renovar, '}entre toluca y naucalpan cuál tiene antes`,
+    )
+    expect(citizen.read()).toContain('los primeros lugares libres en esas oficinas')
+    expect(citizen.titles()).toContain('Naucalpan')
+  }
+})
