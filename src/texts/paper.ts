@@ -86,6 +86,6 @@ export const signPage = (institution: string, codes: readonly SignCode[], paper:
 <h1>Saque aquí su cita</h1>
 <p class="folio">Gratis, sin gestores</p>
 ${codes.map(({ app, svg, below }) => `<section><h2>${app}</h2>\n${svg}\n<p>${escapeHtml(below)}</p></section>`).join('\n')}
-<p>Apunte la cámara de su teléfono al código y mande el mensaje que aparece. Le contesta un programa, a cualquier hora.</p>
+<p>Apunte la cámara de su teléfono al código. Le contesta un programa, a cualquier hora.</p>
 <p>Nadie puede venderle un lugar. Si le piden dinero por una cita, dígalo en el mismo chat.</p>`,
   )

@@ -103,7 +103,7 @@ test('messages are told and billed as Meta says: answers, notices, and what the 
   const lupita = phone('5215500000001')
   const billed = async (charge: Charge) => {
     await lupita.write('Hola')
-    const [row] = db.client.query<{ id: number }, []>('select max(id) as id from outbox').all()
+    const [row] = db.client.query<{ id: number }, []>('select id from outbox order by id desc limit 1').all()
     const status = { kind: 'status', id: `wamid.out.${row?.id}.1`, at: clock.now(), state: 'sent', errorCode: undefined } as const
     await house.writer.submit('status', (tx, now) =>
       recordStatus(tx, house.messaging, 'whatsapp', { ...status, callback: undefined, charge }, now),

@@ -28,7 +28,7 @@ export const printSign = operation({
   least: 'administrator',
   summary: 'Imprimir el cartel con los códigos del chat',
   explanation:
-    'Para la puerta y para publicarlo: un código abre WhatsApp, otro Messenger si se usa, con el nombre de la institución y que la cita es gratis, sin gestores. Quien lo lee solo manda el mensaje que aparece escrito.',
+    'Para la puerta y para publicarlo: un código abre WhatsApp, otro Messenger si se usa, con el nombre de la institución y que la cita es gratis, sin gestores.',
   query: z.object({
     papel: z.enum(PAPERS).default('hoja A4').describe('En qué se imprime.').meta({ title: 'Papel' }),
   }),
