@@ -25,7 +25,7 @@ test('a rule changes, and the logbook tells who, what and why, page by page', as
 
 test('a rule is chosen by what it means, and the answer says what it was and what it is', async () => {
   const { doIt, get } = openDesk()
-  const meaning = 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'
+  const meaning = 'Lo que cobra Meta por cada respuesta del chat, según su factura; 0 si no se sabe'
   expect((await get('/admin/reglas')).body.reglas).toContainEqual(
     expect.objectContaining({ regla: meaning, valor: 0, unidad: 'centavos' }),
   )
