@@ -162,10 +162,12 @@ export const standing: Texts['standing'] = {
   otherProcedure: (name: string) =>
     `Your appointment is for *${name}*. If you need something else now, a person at the office tells you whether it still serves.`,
   atTheDoor: 'I do not know what is happening at the office right now.',
+  joins: 'It is another appointment, with its own folio: at the same time or the next. Yours does not change.',
   missed: 'Sorry, I did not understand. If it is about your appointment, here it is. To talk to a person, write *HELP*.',
   rows: {
     move: { title: 'Change day or time', description: 'You keep your slot until you have the other one' },
     cancel: { title: 'Cancel the appointment', description: 'If you are not coming' },
+    join: { title: 'Somebody else comes too', description: 'Another appointment, at the same time or the next' },
     bring: { title: 'What to bring', description: 'Documents and payment' },
     way: { title: 'How to get there', description: 'The office on the map' },
   },

@@ -160,10 +160,12 @@ export const standing = {
   otherProcedure: (name: string) =>
     `Su cita es para *${name}*. Si ahora necesita otro trámite, una persona de la oficina le dice si le sirve la misma cita.`,
   atTheDoor: 'No sé qué pasa en la oficina en este momento.',
+  joins: 'Es otra cita, con su propio folio: a la misma hora o la que sigue. La suya no cambia.',
   missed: 'Perdone, no entendí. Si es sobre su cita, aquí la tiene. Si quiere que le atienda una persona, escriba *AYUDA*.',
   rows: {
     move: { title: 'Cambiar día u hora', description: 'Su lugar de ahora no se suelta hasta que tenga el otro' },
     cancel: { title: 'Cancelar la cita', description: 'Si ya no va a ir' },
+    join: { title: 'Que vaya alguien más', description: 'Otra cita, a la misma hora o la que sigue' },
     bring: { title: 'Qué llevar', description: 'Documentos y pago' },
     way: { title: 'Cómo llegar', description: 'La oficina en el mapa' },
   },

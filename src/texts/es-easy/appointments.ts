@@ -155,6 +155,7 @@ export const standing: Texts['standing'] = {
   ill: (when: string) => `Que todo mejore pronto.\nSu cita sigue: *${when}*.\nSi no puede ir, aquí la cambia o la cancela.`,
   otherProcedure: (name: string) => `Su cita es para *${name}*.\nUna persona de la oficina le dice si le sirve.`,
   atTheDoor: 'No sé qué pasa ahora en la oficina.',
+  joins: 'Es otra cita. Tiene su propio folio. Su cita no cambia.',
   missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',
   rows: {
     ...plain.standing.rows,

@@ -12,6 +12,7 @@ import type { Reading } from '../../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
+import { roomForPeople } from '../changed-group.ts'
 import { besideAppointments } from '../orders.ts'
 import { totalOf } from '../prices.ts'
 import { placeKept } from '../progress.ts'
@@ -59,6 +60,7 @@ export const appointments: Question = {
     const [what, groupId = ''] = value.split(':')
     if (!groupOf(session, groupId)) return next(draft, t.appointments.gone)
     if (what === 'move') return startMoving(scene, groupId)
+    if (what === 'join') return joining(scene, groupId)
     return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
   },
   hear(reading, scene) {
@@ -149,6 +151,23 @@ const cancel: AppointmentRow = ({ t }, { groupId }) => ({
   ...t.standing.rows.cancel,
 })
 
+const join: AppointmentRow = ({ t, draft, session }, { groupId }) =>
+  hasProgress(draft) || roomForPeople(session, draft) === 0
+    ? undefined
+    : { question: 'appointments', value: `join:${groupId}`, ...t.standing.rows.join }
+
+/** A booking of its own, in the same hour or the next. The one that stands does not change. */
+function joining(scene: Scene, groupId: string): Answer {
+  const { draft, session, t } = scene
+  const group = groupOf(session, groupId)
+  if (!group || hasProgress(draft)) return next(draft)
+  const { slot, office } = group.views[0]
+  const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + HOUR_AND_NEXT }
+  return next({ ...draft, who: 'other', whom: '', officeIds: [office.id], wish }, t.standing.joins)
+}
+
+const HOUR_AND_NEXT = 120
+
 const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `bring:${groupId}`, ...t.standing.rows.bring })
 
 const way: AppointmentRow = (scene, { views: [view] }) => {
@@ -168,10 +187,11 @@ const rowsOf = ({ session }: Scene): AppointmentRow[] => {
   return [move, cancel, ...ofOthers, standingRow, missingRow, bring, way]
 }
 
-const appointmentRows = (scene: Scene, group: Group): PromptOption[] => [
-  ...rowsOf(scene).flatMap((row) => row(scene, group) ?? []),
-  ...(firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []),
-]
+const appointmentRows = (scene: Scene, group: Group): PromptOption[] => {
+  const rows = rowsOf(scene).flatMap((row) => row(scene, group) ?? [])
+  const papers = firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []
+  return [...rows, ...papers, ...[join(scene, group)].filter((one) => one !== undefined)].slice(0, ROWS_MAX)
+}
 
 /** `what` is wanted of the tapped one. */
 export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {
