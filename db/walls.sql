@@ -339,8 +339,8 @@ CREATE VIEW appointment_slots AS
   UNION ALL
   SELECT m.appointment_id, m.slot_id, a.seated FROM appointment_more_slots m CROSS JOIN appointments a ON a.id = m.appointment_id;
 
--- `taken` counts what is seated in a slot. The triggers of appointments are its only writers. What the office gives uses up the places kept
--- for it; the public's never does, so that slots_never_over refuses it.
+-- `taken` counts what is seated in a slot. The triggers of appointments are its only writers. What the office gives uses up the places that
+-- are kept; the public's never does, so that slots_never_over refuses it. An urgent visit is given one by src/urgent first.
 CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 BEGIN
   INSERT INTO appointment_more_slots (appointment_id, slot_id)
     SELECT NEW.id, r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;
@@ -425,14 +425,14 @@ CREATE TRIGGER cooling_places_reopen AFTER DELETE ON cooling_places BEGIN
   UPDATE slots SET cooling = cooling - 1 WHERE id = OLD.slot_id;
 END;
 
--- Each schedule is published again: what is kept for the office follows its rules.
-CREATE TRIGGER kept_by_rule AFTER UPDATE OF value ON rules WHEN NEW.name IN ('staff_percent', 'staff_days') AND NEW.value <> OLD.value BEGIN
+-- Each schedule is published again: what is kept follows its rules.
+CREATE TRIGGER kept_by_rule AFTER UPDATE OF value ON rules WHEN NEW.name IN ('staff_percent', 'staff_days', 'urgent_percent', 'urgent_days') AND NEW.value <> OLD.value BEGIN
   UPDATE schedules SET published_on = NULL, publishing = 0 WHERE published_on IS NOT NULL OR publishing = 1;
 END;
-CREATE TRIGGER kept_by_own_rule AFTER INSERT ON own_rules WHEN NEW.name IN ('staff_percent', 'staff_days') BEGIN
+CREATE TRIGGER kept_by_own_rule AFTER INSERT ON own_rules WHEN NEW.name IN ('staff_percent', 'staff_days', 'urgent_percent', 'urgent_days') BEGIN
   UPDATE schedules SET published_on = NULL, publishing = 0 WHERE published_on IS NOT NULL OR publishing = 1;
 END;
-CREATE TRIGGER kept_by_no_own_rule AFTER DELETE ON own_rules WHEN OLD.name IN ('staff_percent', 'staff_days') BEGIN
+CREATE TRIGGER kept_by_no_own_rule AFTER DELETE ON own_rules WHEN OLD.name IN ('staff_percent', 'staff_days', 'urgent_percent', 'urgent_days') BEGIN
   UPDATE schedules SET published_on = NULL, publishing = 0 WHERE published_on IS NOT NULL OR publishing = 1;
 END;
 
@@ -945,7 +945,7 @@ CREATE VIEW invariant_never_above_capacity AS
   SELECT id AS slot_id, capacity, taken, cooling, kept FROM slots
     WHERE taken + cooling + kept > capacity OR taken < 0 OR cooling < 0 OR kept < 0;
 
--- What is kept for the office flows back a day before its hour at the latest.
+-- What is kept flows back a day before its hour at the latest.
 CREATE VIEW invariant_kept_places_flow_back AS
   SELECT s.id AS slot_id FROM slots s JOIN offices o ON o.id = s.office_id, heartbeat h
     WHERE s.kept > 0 AND s.starts_at < h.at AND s.starts_at > h.at - 86400000 AND s.closed_at IS NULL AND o.active = 1;

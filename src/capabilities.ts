@@ -30,6 +30,7 @@ import { rebooking } from './rebooking/capability.ts'
 import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
 import { signs } from './signs/capability.ts'
+import { urgent } from './urgent/capability.ts'
 import { visits } from './visits/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
@@ -46,6 +47,7 @@ export const CAPABILITIES = [
   rebooking,
   reminders,
   waitlist,
+  urgent,
   cases,
   disowned,
   handover,
@@ -97,6 +99,7 @@ const CONTRIBUTIONS: Contributions = {
   state: ALL.flatMap((one) => one.state ?? []),
   waits,
   worklist: ALL.flatMap((one) => one.worklist ?? []),
+  atCounter: ALL.flatMap((one) => one.atCounter ?? []),
   calls: ALL.flatMap((one) => one.calls ?? []),
   own: ALL.flatMap((one) => one.chat?.own ?? []),
 }

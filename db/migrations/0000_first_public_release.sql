@@ -1410,6 +1410,31 @@ CREATE TABLE `untold_rests` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `untold_rests_office` ON `untold_rests` (`office_id`);
 --> statement-breakpoint
+CREATE TABLE `urgent_visits` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer,
+	`asker_id` integer NOT NULL,
+	`office_id` integer NOT NULL,
+	`slot_id` integer NOT NULL,
+	`group_id` text,
+	`why_sealed` blob,
+	`proof` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asker_id`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "urgent_visits_proof" CHECK(proof in ('seen', 'not_seen', 'not_there'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `urgent_visits_one` ON `urgent_visits` (`group_id`) WHERE group_id is not null;
+--> statement-breakpoint
+CREATE INDEX `urgent_visits_slot` ON `urgent_visits` (`slot_id`);
+--> statement-breakpoint
+CREATE INDEX `urgent_visits_asker` ON `urgent_visits` (`asker_id`);
+--> statement-breakpoint
+CREATE INDEX `urgent_visits_contact` ON `urgent_visits` (`contact_id`) WHERE contact_id is not null;
+--> statement-breakpoint
 CREATE TABLE `visit_needs` (
 	`contact_id` integer,
 	`group_id` text,

@@ -139,6 +139,32 @@ export const RULES = {
       meaning: 'Días antes de la cita en que los lugares del mostrador que sobran se abren a todos, a una hora por sorteo',
     },
   }),
+  // Read src/urgent before changing these: the reason may be a datum of health.
+  ...group('Lugares urgentes', {
+    urgent_percent: {
+      value: 0,
+      least: 1,
+      most: 30,
+      orNone: true,
+      unit: '% de los lugares de la semana',
+      meaning:
+        'Parte de los lugares de cada semana para quien tiene una urgencia y trae un comprobante; se pide en el chat y el comprobante se ve en el mostrador. 5 es un buen comienzo; 0: ninguna',
+    },
+    urgent_days: {
+      value: 2,
+      least: 1,
+      most: 15,
+      unit: 'días',
+      meaning: 'Días antes de la cita en que los lugares urgentes que sobran se abren a todos, a una hora por sorteo',
+    },
+    urgent_within_days: {
+      value: 20,
+      least: 3,
+      most: 60,
+      unit: 'días',
+      meaning: 'De cuántos días en adelante se ofrecen los lugares urgentes',
+    },
+  }),
   ...group('Cambios y cancelaciones', {
     // A move by the office resets the count.
     moves_an_appointment: {
@@ -495,6 +521,8 @@ export const OWN_RULES = {
   group_span_minutes: ['office'],
   staff_percent: ['procedure', 'office'],
   staff_days: ['procedure', 'office'],
+  urgent_percent: ['procedure', 'office'],
+  urgent_days: ['procedure', 'office'],
 } as const satisfies { readonly [Name in Rule]?: readonly ('procedure' | 'office')[] }
 export type OwnRule = keyof typeof OWN_RULES
 export type ProcedureRule = { [Name in OwnRule]: 'procedure' extends (typeof OWN_RULES)[Name][number] ? Name : never }[OwnRule]

@@ -3,6 +3,7 @@ import { chat } from './chat/part.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { limitPassed } from './free-accounts.ts'
+import { atCounter } from './operations/at-counter.ts'
 import { state } from './operations/state.ts'
 import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
@@ -26,6 +27,7 @@ export const booking = {
   personalData,
   state,
   worklist,
+  atCounter,
   operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
   chat,
 } satisfies Capability

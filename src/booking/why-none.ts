@@ -10,9 +10,9 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { startsOn } from '../schedule/adjacent-hours.ts'
 import { freeSlots } from '../schedule/availability.ts'
 import { type DayRecords, planDay, type Recurrence, readDayRecords } from '../schedule/day-plan.ts'
+import { sharesOf, type Whom } from '../schedule/kept-places.ts'
 import { type Schedule, schedulesFor } from '../schedule/schedules.ts'
 import { type FreeSlot, overlap, type SlotQuery } from '../schedule/slots.ts'
-import { staffShare } from '../schedule/staff-share.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import {
   type AgeMisfit,
@@ -69,8 +69,8 @@ export type NoPlace =
   | { why: 'unpayable' }
   /** Of the day; of any day: `until` is the last open one. */
   | { why: 'full'; until?: LocalDay }
-  /** The places that are left are the office's own until that day. */
-  | { why: 'kept'; until: LocalDay }
+  /** The places that are left are kept until that day: the office's own, or for urgent visits. */
+  | { why: 'kept'; until: LocalDay; whom: Whom }
   /** A left place that the public is not given yet. The moment is secret. */
   | { why: 'resting' }
   /** A condition of the record excludes one of them, on any day. */
@@ -141,7 +141,7 @@ function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
     return (
       whyAnswer(asked, { from: last, until: last }) ??
       whyAge(asked, last) ??
-      (kept ? { why: 'kept', until: keptUntil(db, { ...asked, day: kept }) } : { why: 'full', until: last })
+      (kept ? keptUntil(db, { ...asked, day: kept }) : { why: 'full', until: last })
     )
   const closed = FIRST_CLOSED.get(db, officeId, now, schedules)?.day
   return closed === undefined
@@ -274,12 +274,15 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   if (payableHours.length === 0) return { why: 'unpayable' }
   const elsewhere = atAnotherVisit(asked, payableHours)
   if (elsewhere) return elsewhere
-  if (payableHours.some((hour) => hour.kept > 0)) return { why: 'kept', until: keptUntil(db, asked) }
+  if (payableHours.some((hour) => hour.kept > 0)) return keptUntil(db, asked)
   return { why: payableHours.some((hour) => hour.cooling > 0) ? 'resting' : 'full' }
 }
 
-const keptUntil = (db: Db, asked: OnDay): LocalDay =>
-  addDays(asked.day, -Math.min(...schedulesMeant(db, asked).map((one) => staffShare(db, one).days)))
+function keptUntil(db: Db, asked: OnDay): NoPlace {
+  const shares = schedulesMeant(db, asked).flatMap((one) => sharesOf(db, one))
+  const whom = shares.some((one) => one.whom === 'staff') ? 'staff' : 'urgent'
+  return { why: 'kept', until: addDays(asked.day, -Math.min(...shares.map(({ days }) => days))), whom }
+}
 
 /** There is room, and one of them is elsewhere in all of it. */
 function atAnotherVisit(asked: PlaceAsked, hours: readonly HourOfDay[]): NoPlace | undefined {

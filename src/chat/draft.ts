@@ -95,6 +95,8 @@ export const draftSchema = z.object({
   page: text,
   /** Would rather wait at these offices: for any day, or one until then. */
   waiting: z.object({ until: text }).optional(),
+  /** Why it cannot wait: an hour of those kept for that. */
+  urgent: text,
   /** An hour chosen before the people are known: held once they are. */
   chosen: slot.optional(),
   /** `heldFor`: for whom (see `fingerprint`). */

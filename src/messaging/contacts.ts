@@ -222,7 +222,7 @@ const CREATE_ASKER = statement(
    select +$free, +$now where not exists (select 1 from asker_marks k where k.phone_hash = $phone and k.until > +$now)`,
   {
     params: { free: 'int', now: 'int', phone: 'bytes?' },
-    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker',
+    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker urgent_visits_asker',
   },
 )
 
@@ -317,7 +317,7 @@ const DELETE_CONVERSATIONS = statement('delete from conversations where contact_
 
 const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   params: ['int'],
-  uses: 'appointments_contact callback_phones_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact missed_visits_contact outbox_contact permissions_answered visit_needs_contact wait_wishes_contact',
+  uses: 'appointments_contact callback_phones_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact missed_visits_contact outbox_contact permissions_answered urgent_visits_contact visit_needs_contact wait_wishes_contact',
 })
 
 const UPDATE_OUTBOX = statement(

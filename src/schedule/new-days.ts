@@ -7,13 +7,13 @@ import { type Clock, DAY, drawBetween, HOUR, type Instant, MINUTE } from '../clo
 import type { Log } from '../log.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
+import { sharesOf } from './kept-places.ts'
 import { publishDay } from './publication.ts'
 import { type Schedule, theSchedule } from './schedules.ts'
 import { coolPlace, type Span } from './slots.ts'
-import { staffShare } from './staff-share.ts'
 import { daysAheadOf } from './usual-week.ts'
 
-// Once a day each schedule opens a day more, and what it kept for the office flows back, at a drawn moment (docs/decisions/0027).
+// Once a day each schedule opens a day more, and what it kept flows back, at a drawn moment (docs/decisions/0027).
 
 /** Later, the computer was off at the drawn moment, and its start may be known outside. */
 const LATE_MS = 5 * MINUTE
@@ -84,7 +84,9 @@ const OPENED = statement('update schedules set opened_on = ? where id = ?', { pa
 function openDay(tx: Tx, deps: OpeningDeps, scheduleId: number, day: LocalDay, now: Instant): void {
   const schedule = theSchedule(tx, scheduleId)
   const { officeId } = schedule
-  const days = [...new Set([daysAheadOf(tx, officeId), staffShare(tx, schedule).days].map((ahead) => addDays(day, ahead)))]
+  const days = [
+    ...new Set([daysAheadOf(tx, officeId), ...sharesOf(tx, schedule).map((one) => one.days)].map((ahead) => addDays(day, ahead))),
+  ]
   const before = new Map(days.flatMap((one) => freeOn(tx, schedule, one)).map(({ id, free }) => [id, free]))
   OPENED.run(tx, day, scheduleId)
   for (const one of days) publishDay(tx, deps.hooks, officeId, one, now)

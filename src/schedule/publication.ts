@@ -9,10 +9,10 @@ import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
 import { stepByStep } from '../messaging/writer.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
+import { placesToKeep, spreadOver } from './kept-places.ts'
 import { type Schedule, schedulesOf } from './schedules.ts'
 import type { SlotState } from './slots.ts'
 import { reopenPlace } from './slots.ts'
-import { givenByOffice, spreadOver, staffShare } from './staff-share.ts'
 
 /** Rows in one step of the writer. A day is never split: a family waiting for consecutive hours would be skipped at the cut. */
 const ROWS_A_STEP = 500
@@ -191,22 +191,16 @@ function reconcile(tx: Tx, office: Publisher, comparison: Comparison, now: Insta
     ]
   })
   const room = coming.map(({ closed, capacity, slot }) => (closed ? 0 : capacity - (slot?.occupied ?? 0)))
-  const kept = spreadOver(placesToKeep(tx, office, comparison, now), room)
+  const places = sum(planned.map((hour) => (hour.closed ? 0 : hour.capacity)))
+  const isToday = day <= dayOf(now, office.zone)
+  const keeps = isToday ? 0 : placesToKeep(tx, { schedule, day, zone: office.zone, places, asOf: office.asOf(schedule.id) })
+  const kept = spreadOver(keeps, room)
   for (const [at, hour] of coming.entries()) {
     written += writeHour(tx, { ...hour, kept: kept[at] ?? 0 }, now)
     left.delete(hour.startsAt)
   }
   if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
   return written
-}
-
-/** Of the day, for the office alone: its share, less what it gave already. */
-function placesToKeep(db: Db, { zone, asOf }: Publisher, { schedule, day, planned }: Comparison, now: Instant): number {
-  const { percent, days } = staffShare(db, schedule)
-  if (percent === 0 || day <= addDays(asOf(schedule.id), days) || day <= dayOf(now, zone)) return 0
-  const places = sum(planned.map((hour) => (hour.closed ? 0 : hour.capacity)))
-  const given = givenByOffice(db, schedule, { from: startOfDay(day, zone), until: endOfDay(day, zone) })
-  return Math.max(0, Math.floor((places * percent) / 100) - given)
 }
 
 const PUBLISHED_HOURS = statement(
@@ -236,7 +230,7 @@ const WRITE_HOUR = statement(
   'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned, kept, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   {
     params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int', 'int', 'int?'],
-    uses: 'appointment_more_slots_in appointments_slot cooling_slot rebooking_seats_from rebooking_seats_to reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
+    uses: 'appointment_more_slots_in appointments_slot cooling_slot rebooking_seats_from rebooking_seats_to reconfirmations_slot reminders_slot urgent_visits_slot wait_looks_slot wait_offers_wish',
   },
 )
 

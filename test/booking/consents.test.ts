@@ -78,8 +78,8 @@ describe('a change that a clerk may not make alone', () => {
     desk.clock.set(Date.parse('2026-12-03T15:00:00Z'))
     await desk.citizen.write('hola')
     const awaited = async () =>
-      ((await desk.get('/admin/mostrador?oficina=Toluca', clerk)).body.turnos as { falta_su_si: boolean }[]).map(
-        (one) => one.falta_su_si,
+      ((await desk.get('/admin/mostrador?oficina=Toluca', clerk)).body.turnos as { por_ver: string | null }[]).map(
+        (one) => one.por_ver !== null,
       )
     expect(await awaited()).toEqual([false])
     await ask(desk, CANCEL, { folio }, clerk)

@@ -46,6 +46,7 @@ const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; as
   details: 'details',
   elsewhere: 'curp',
   waitWhen: 'slot',
+  urgentHour: 'slot',
   // It keeps no answer: it leads to another one, before the office.
   goOnElsewhere: 'office',
   slot: { of: adult, row: 'Día y hora', asks: 'slot' },
@@ -132,6 +133,7 @@ const GOES_BACK: Partial<Record<QuestionName, [after: () => Citizen, asks: strin
   details: 'its own test',
   elsewhere: 'led to',
   waitWhen: 'led to',
+  urgentHour: 'led to',
   goOnElsewhere: 'led to',
   slot: [() => choosesHour(meetCitizen()).tap('Jue 3 dic, 12:00 h'), 'correct'],
   discount: 'led to',

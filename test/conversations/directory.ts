@@ -1,9 +1,10 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { setOwnRule } from '../../src/catalogue/rules.ts'
 import { addInstitution, type InstitutionChange, openOffice, publishSlot, setRules } from '../cast.ts'
 import { copyOf } from '../copied.ts'
 
-export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena' | 'sin trámites'
+export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena' | 'Toluca con urgencias' | 'sin trámites'
 
 const PROCEDURES = ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice']
 
@@ -57,7 +58,16 @@ function fill(tx: Tx, kind: Directory, institution: InstitutionChange): void {
   })
   if (kind === 'sin trámites') return
   const offices = kind === 'una oficina' ? SEVERAL.slice(0, 1) : SEVERAL
-  for (const office of offices) addOffice(tx, { ...office, full: kind === 'Toluca llena' && office.name === 'Toluca' })
+  for (const office of offices) {
+    const id = addOffice(tx, { ...office, full: kind.startsWith('Toluca') && office.name === 'Toluca' })
+    if (kind === 'Toluca con urgencias' && office.name === 'Toluca') keepUrgent(tx, id)
+  }
+}
+
+/** A place each noon, and nothing else. */
+function keepUrgent(tx: Tx, officeId: number): void {
+  setOwnRule(tx, 'urgent_percent', { officeId }, 20)
+  tx.client.query('update slots set planned = 5, capacity = 1, kept = 1 where minute = 720 and office_id = ?').run(officeId)
 }
 
 /** Adds an office with the usual week and four places in each hour. */

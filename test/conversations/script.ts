@@ -69,8 +69,10 @@ export function readScript(text: string): Script {
   }
 }
 
+const DIRECTORIES: readonly Directory[] = ['una oficina', 'Toluca llena', 'Toluca con urgencias']
+
 function directoryNamed(name: string | undefined): Directory {
-  return name === 'una oficina' || name === 'Toluca llena' ? name : 'varias oficinas'
+  return DIRECTORIES.find((one) => one === name) ?? 'varias oficinas'
 }
 
 /** Plays a script in a world and writes down what was said. */

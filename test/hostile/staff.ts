@@ -58,6 +58,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'POST /admin/citas/llegada': 'clerk',
   'POST /admin/citas/necesidad': 'clerk',
   'POST /admin/citas/recoger': 'clerk',
+  'POST /admin/citas/urgencia': 'clerk',
   'POST /admin/citas/mover': 'clerk',
   'POST /admin/citas/corregir': 'clerk',
   'POST /admin/citas/identificacion': 'clerk',

@@ -8,7 +8,7 @@ import { TEXTS } from '../../src/texts/texts.ts'
 import { leaves } from './leaves.ts'
 
 /** The other channel is meant: where one may go on, and where a code is sent to. */
-const OF_WHATSAPP = /^(?:handover|accounts)\.|^codes\.with(?:out)?Link$/
+const OF_WHATSAPP = /^(?:handover|accounts)\.|^urgent\.account$|^codes\.with(?:out)?Link$/
 /** The device in somebody's hand, another person's telephone, or the office's own: the same wherever they write. */
 const A_TELEPHONE = new Set([
   ...['forward.explain', 'permission.own', 'name.askProfile', 'firstOfAll.dangerPhone', 'documents.receipt'],

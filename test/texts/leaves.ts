@@ -2,6 +2,7 @@
 
 /** The longest that each parameter of a text may bring, by its name. */
 export const WORST: Record<string, unknown> = {
+  proof: 'el mensaje en que la oficina canceló su cita',
   behind: 1_000,
   served: 888,
   gone: 888,

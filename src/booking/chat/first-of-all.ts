@@ -9,6 +9,7 @@ import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { howLong, notForSale } from './first-dates.ts'
+import { urgentRows } from './office.ts'
 import { besideAppointments, eraseOrSay } from './orders.ts'
 import { missedVisit } from './standing/last-visit.ts'
 
@@ -22,10 +23,10 @@ function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')
 /** Usually without an appointment; the office decides. */
 function urgent(_reading: Reading, scene: Scene): Answer {
   const { t } = scene
-  const ways = toChange(scene, 'move')
+  const ways = [...urgentRows(scene, scene.draft.officeIds ?? []), ...toChange(scene, 'move')]
   return tell({
     body: paragraphs(t.faq.emergency, t.firstOfAll.officeDecides, callPerson(scene)),
-    options: [...ways, toPerson(scene), ways.length > 0 ? toAppointments(scene) : goOn(scene)],
+    options: [...ways, toPerson(scene), groupsOf(scene.session).length > 0 ? toAppointments(scene) : goOn(scene)],
   })
 }
 

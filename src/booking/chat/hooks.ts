@@ -17,6 +17,8 @@ declare module '../../chat/part.ts' {
     readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
     /** Last rows, and the first one's button under a new folio. */
     readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
+    /** A paper beside those of the procedure. */
+    readonly brings?: (scene: Pick<Scene, 't' | 'session'>, view: AppointmentView) => string | undefined
     readonly confirmed?: (scene: Scene, view: AppointmentView) => string | undefined
     readonly goesOn?: (scene: Scene, groupId: string) => string | undefined
     readonly missing?: (scene: Scene, groupId: string) => Missing | undefined
@@ -28,6 +30,13 @@ declare module '../../chat/part.ts' {
     readonly limits?: Readonly<Record<string, (speaker: Speaker) => string | Prompt>>
     /** Its own codes of another chat (booking/codes.ts); undefined for any other. */
     readonly opensCode?: (code: string, scene: Scene) => Answer | undefined
+  }
+}
+
+declare module '../../chat/part.ts' {
+  interface Services {
+    /** Rows for who cannot wait, where these offices have no hour, or only a late one. */
+    urgent(scene: Scene, officeIds: readonly number[]): PromptOption[]
   }
 }
 

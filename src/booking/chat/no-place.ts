@@ -116,7 +116,7 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace, { standing }
       )
     }
     case 'kept':
-      return `${noPlace.full(when)} ${noPlace.kept(dayWords(speaker, reason.until))}`
+      return `${noPlace.full(when)} ${keptWords(speaker, reason)}`
     case 'another_visit':
       return noPlace.anotherVisit(when, dates.hour(reason.minute))
     default:
@@ -128,6 +128,9 @@ export function sayServed(speaker: Speaker, { field, answer, how, day }: AnswerM
   const { noPlace, dates } = speaker.t
   return `${noPlace.served[how](field.label[speaker.language], dates.birth(answer), dayWords(speaker, day))} ${noPlace.bringAnother}`
 }
+
+const keptWords = (speaker: Speaker, { whom, until }: Extract<NoPlace, { why: 'kept' }>): string =>
+  (whom === 'staff' ? speaker.t.noPlace : speaker.t.urgent).kept(dayWords(speaker, until))
 
 const because = ({ t }: Speaker, told: OfficeReason): string => (told === 'unsaid' ? '' : t.noPlace.because(t.officeReasons[told]))
 
@@ -147,7 +150,7 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
     case 'already':
       return sayReason(speaker, '', reason, seekers) ?? t.office.fullNow(name)
     case 'kept':
-      return `${t.office.fullNow(name)} ${t.noPlace.kept(dayWords(speaker, reason.until))}`
+      return `${t.office.fullNow(name)} ${keptWords(speaker, reason)}`
     case 'full':
       return (
         full ?? (reason.until === undefined ? t.office.fullNow(name) : t.office.fullUntil(name, dayWords(speaker, reason.until)))

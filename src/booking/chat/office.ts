@@ -328,6 +328,7 @@ function full(scene: Scene, wanted: OfficeChoice, offers: OfficeChoice[]): Promp
     options: [
       ...others.map((one) => row(scene, one)),
       ...waitRow(scene, [wanted.office.id]),
+      ...urgentRows(scene, [wanted.office.id]),
       ...elsewhere(scene),
       ...waysOut(scene),
     ],
@@ -341,7 +342,7 @@ function allFull(scene: Scene, offers: OfficeChoice[]): Prompt {
   const more = moreAt(scene, ids)
   return {
     body: paragraphs(more ? scene.t.office.allFullHere : scene.t.office.allFull, more, scene.t.office.choose),
-    options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
+    options: [...waitRows(scene, offers), ...urgentRows(scene, ids), ...elsewhere(scene), ...waysOut(scene)],
   }
 }
 
@@ -351,6 +352,9 @@ function nowhere(scene: Scene): Prompt {
     options: [...elsewhere(scene), ...waysOut(scene)],
   }
 }
+
+export const urgentRows = (scene: Scene, officeIds: readonly number[]): PromptOption[] =>
+  scene.session.deps.chat.services.urgent?.(scene, officeIds) ?? []
 
 export function waysOut(scene: Scene): PromptOption[] {
   return [personRow(scene), order('park', scene.t.office.later)]

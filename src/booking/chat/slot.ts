@@ -40,7 +40,7 @@ import {
   whyNoHour,
 } from './hour-choice.ts'
 import { whyNoneAt } from './no-place.ts'
-import { office, waitAt, waitRow, waysOut } from './office.ts'
+import { office, urgentRows, waitAt, waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { holdFor } from './own-hold.ts'
 import { isValidityOpen } from './prices.ts'
@@ -244,21 +244,17 @@ function toHaveAgain({ draft, session }: Scene): FreeSlot | undefined {
   return before && session.now - before.letGoAt < rule(session.tx, 'take_back_minutes') * MINUTE ? before : undefined
 }
 
-/** Where the first free day is far: waiting for an earlier one, as the last row. */
+/** Where the first free day is far: waiting for an earlier one, and what else there is, as the last rows. */
 function withSooner(scene: Scene, offers: FreeSlot[], rows: PromptOption[]): PromptOption[] {
   const { session, draft, t } = scene
   const [first] = offers
   const late = first !== undefined && first.startsAt - session.now > rule(session.tx, 'late_date_days') * DAY
-  if (
-    !late ||
-    !session.deps.chat.services.wait ||
-    draft.page !== undefined ||
-    freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0
-  )
-    return rows
+  if (!late || draft.page !== undefined || freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
+  const wait = session.deps.chat.services.wait ? [{ value: 'wait', ...t.waiting.rows.sooner }] : []
+  const ways = [...wait, ...urgentRows(scene, draft.officeIds ?? [])]
   const at = rows.findIndex((one) => one.value.startsWith('more:'))
-  const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
-  return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
+  const hours = rows.slice(0, at).slice(0, ROWS_MAX - ways.length - (rows.length - at))
+  return [...hours, ...ways, ...rows.slice(at)]
 }
 
 function otherOffice(scene: Scene): PromptOption[] {
@@ -272,7 +268,7 @@ function full(scene: Scene): Prompt {
   const more = moreAt(scene, offices)
   return {
     body: paragraphs(only === undefined ? '' : fullAt(scene, only, more !== ''), more, t.office.choose),
-    options: [...waitRow(scene, offices), ...otherOffice(scene), ...waysOut(scene)],
+    options: [...waitRow(scene, offices), ...urgentRows(scene, offices), ...otherOffice(scene), ...waysOut(scene)],
   }
   /** Others, or fewer people, would have a place. */
   function fullAt(speaker: Scene, officeId: number, forOthers: boolean): string {

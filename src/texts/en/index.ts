@@ -21,6 +21,7 @@ import { opinions } from './opinions.ts'
 import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
+import { urgent } from './urgent.ts'
 import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
@@ -47,6 +48,7 @@ export const en: Texts = {
   callback,
   accounts,
   attendance,
+  urgent,
   handover,
   rebooking,
   consent,

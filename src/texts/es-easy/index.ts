@@ -16,6 +16,7 @@ import { officeReasons } from './notices.ts'
 import { opinions } from './opinions.ts'
 import { rebooking } from './rebooking.ts'
 import * as understanding from './understanding.ts'
+import { urgent } from './urgent.ts'
 import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
@@ -37,6 +38,7 @@ export const esEasy: Texts = {
   callback,
   accounts,
   attendance,
+  urgent,
   handover,
   rebooking,
   consent,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { type CounterPart, counterFields, notesOf } from '../../admin/at-counter.ts'
 import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
 import { type WorklistPart, worklistFields, worklistOf } from '../../admin/worklist.ts'
-import { awaitedConsents } from '../../booking/consents.ts'
 import { initialsOf } from '../../booking/names.ts'
 import { toDayLine, withoutNames } from '../../booking/views.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -31,8 +31,8 @@ const line = z.object({
   ventanilla: z.number().int().nullable(),
   prioridad: z.enum(PRIORITIES).nullable(),
   aviso: z.enum(HINTS).nullable().describe('Lo que la persona dijo en su chat.'),
-  falta_su_si: z.boolean().meta({ title: '¿Falta su sí?' }),
   necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
+  ...counterFields,
   llego: z.string().nullable(),
   llamado: z.string().nullable(),
   tarde: z.boolean().describe('No ha llegado, y ya no se le guarda el lugar.'),
@@ -53,7 +53,7 @@ const line = z.object({
   version: z.number().int().nullable().describe('Vacía: todavía no se ha anotado nada.'),
 })
 
-export const counter = (parts: readonly WorklistPart[]) =>
+export const counter = (parts: readonly WorklistPart[], atCounter: readonly CounterPart[]) =>
   operation({
     method: 'GET',
     path: '/admin/mostrador',
@@ -90,8 +90,11 @@ export const counter = (parts: readonly WorklistPart[]) =>
       const where = officeOfTurn(deps, caller, query.oficina)
       const day = dayOf(now, where.zone)
       seen.asked({ officeId: where.id, day })
-      const awaited = awaitedConsents(deps.db, [where.id], now)
       const lines = counterOf(deps.db, deps.vault, where.id, day)
+      const visits = lines.flatMap(({ visitors: [first] }) =>
+        first ? { groupId: first.groupId, folio: (caller.seesNames && first.folio) || null } : [],
+      )
+      const notes = notesOf(atCounter, call, { officeId: where.id, now, visits })
       const free = freeToday(deps.db, { id: where.id, day }, now).flatMap(({ minute, beside, seats }) =>
         beside + seats > 0 ? [{ hora: spanishDates.hour(minute), lugares: beside + seats }] : [],
       )
@@ -101,7 +104,7 @@ export const counter = (parts: readonly WorklistPart[]) =>
         resumen: `${waitText(many(['arrived', 'late']))}; ${missText(many(['expected']))} y ${count(places, 'lugar libre', 'lugares libres', 'ningún lugar libre')}.`,
         oficina: where.name,
         dia: day,
-        turnos: lines.map((one) => ({ ...toLine(call, one, now), falta_su_si: awaited.has(one.visitors[0]?.groupId ?? '') })),
+        turnos: lines.map((one) => ({ ...toLine(call, one, now), ...notes(one.visitors[0]?.groupId ?? '') })),
         libres: free,
         papeles: papersOf(call, lines, day),
         ...worklistOf(parts, call, [where], where.id),

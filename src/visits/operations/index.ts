@@ -9,7 +9,7 @@ import { attended, didNotCome, lackedPaper, leftOffice, resultUnknown, undoTurn 
 import { screen } from './screen.ts'
 import { receiveWithoutAppointment, turnSlip } from './walk-in.ts'
 
-export const visitOperations = ({ worklist }: Pick<Contributions, 'worklist'>): Operation[] => [
+export const visitOperations = ({ worklist, atCounter }: Pick<Contributions, 'worklist' | 'atCounter'>): Operation[] => [
   noteWhoCame,
   checkReceipt,
   doorList,
@@ -26,7 +26,7 @@ export const visitOperations = ({ worklist }: Pick<Contributions, 'worklist'>): 
   undoTurn,
   receiveWithoutAppointment,
   turnSlip,
-  counter(worklist),
+  counter(worklist, atCounter),
   screen,
   endDay,
 ]

@@ -124,7 +124,7 @@ export function ageWords(scene: Scene, { isEarly, countsFrom, times, officeIds }
 /** Asks first who it is for, then when. Where there are free hours, it is for a day before the first of them. */
 export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer {
   const { session, t } = scene
-  const { page, wish, waiting, ...kept } = scene.draft
+  const { page, wish, waiting, urgent, ...kept } = scene.draft
   const draft: Draft = { ...kept, officeIds }
   const seekers = seekersOf({ session, draft })
   const standing = seekers.standing?.()
@@ -151,7 +151,7 @@ function limitOf({ session }: Scene, { procedureIds: ids }: Seekers): string | u
 
 /** The booking's answers, for when a place is accepted. */
 function answersOf(draft: Draft): string {
-  const { page, wish, waiting, slot, heldFor, heldAnswers, earlier, places, elsewhere, ...answers } = draft
+  const { page, wish, waiting, urgent, slot, heldFor, heldAnswers, earlier, places, elsewhere, ...answers } = draft
   return JSON.stringify(answers)
 }
 

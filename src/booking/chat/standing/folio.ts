@@ -129,8 +129,10 @@ export function mayStillChange({ t, session }: Scene, views: AppointmentView[], 
 const isForMinor = ({ session }: Scene, { procedureId, slot }: AppointmentView): boolean =>
   findProcedure(session.tx, procedureId)?.audience === 'minor' && asksWhoAttends(session.tx, procedureId, slot.day)
 
-const requirementsOf = ({ session, language }: Pick<Scene, 'session' | 'language'>, view: AppointmentView): string[] =>
-  applying(requirementsOn(session.tx, view.procedureId, view.slot.day), view).map((one) => one.text[language])
+const requirementsOf = (scene: Pick<Scene, 't' | 'session' | 'language'>, view: AppointmentView): string[] => [
+  ...applying(requirementsOn(scene.session.tx, view.procedureId, view.slot.day), view).map((one) => one.text[scene.language]),
+  ...scene.session.deps.chat.parts.flatMap((part) => part.brings?.(scene, view) ?? []),
+]
 
 /** They only show things, so they work as long as the appointment lives. */
 export const folio: Question = {

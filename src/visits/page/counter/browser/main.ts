@@ -190,8 +190,8 @@ function fits({ turno, folio, personas }: Turn, words: string): boolean {
 }
 
 const NOT_TODAY = {
-  ...{ turno: null, ventanilla: null, prioridad: null, necesita: null, aviso: null },
-  ...{ falta_su_si: false, llego: null, llamado: null, tarde: false, version: null },
+  ...{ turno: null, ventanilla: null, prioridad: null, necesita: null, por_ver: null, botones: [], aviso: null },
+  ...{ llego: null, llamado: null, tarde: false, version: null },
 }
 
 async function lookUp(words: string): Promise<{ resumen: string }> {

@@ -21,8 +21,15 @@ export const step = (desk: Desk, turn: Turn, title: string, path: string, more: 
 
 export const served = (desk: Desk, turn: Turn): Button => ({ title: 'Atendida', press: () => noteServed(desk, turn) })
 
-/** Of a turn as it is now: the first one is what is done next. */
-export function buttonsOf(desk: Desk, turn: Turn): Button[] {
+/** Of a turn as it is now: the first one is what is done next. What others note of it comes last. */
+export const buttonsOf = (desk: Desk, turn: Turn): Button[] => [
+  ...ofTurn(desk, turn),
+  ...turn.botones.map(
+    ({ titulo, ruta, campos }): Button => ({ title: titulo, press: () => desk.run(() => act(ruta, campos), nameOf(turn)) }),
+  ),
+]
+
+function ofTurn(desk: Desk, turn: Turn): Button[] {
   const does = (title: string, path: string, more?: () => Fields) => step(desk, turn, title, path, more)
   const main = (button: Button): Button => ({ ...button, main: true })
   const paper: Button = { title: 'Le faltó un papel', press: () => noteMissing(desk, turn) }

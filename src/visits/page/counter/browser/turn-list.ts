@@ -18,8 +18,9 @@ export interface Turn {
   ventanilla: number | null
   prioridad: string | null
   aviso: string | null
-  falta_su_si: boolean
   necesita: string | null
+  por_ver: string | null
+  botones: { titulo: string; ruta: string; campos: Record<string, string> }[]
   llego: string | null
   llamado: string | null
   tarde: boolean
@@ -118,8 +119,8 @@ const notes = ({
   ventanilla,
   prioridad,
   necesita,
+  por_ver: toSee,
   aviso,
-  falta_su_si: asked,
   llego,
   llamado,
   tarde,
@@ -132,10 +133,10 @@ const notes = ({
     ventanilla !== null && LIST_OF[estado] === 'at-window' && `ventanilla ${ventanilla}`,
     llamado && `se llamó a las ${llamado}`,
     necesita,
+    toSee,
     prioridad,
     estado === 'llegó tarde' && estado,
     aviso,
-    asked && 'se le preguntó en su chat si acepta un cambio; no ha contestado',
     tarde && 'ya no se le guarda el lugar',
   ].filter((one): one is string => typeof one === 'string' && one !== '')
 

@@ -1,0 +1,258 @@
+// A share of each week for who cannot wait: asked in one tap, its proof seen at the counter only.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { personalData } from '../../src/urgent/personal-data.ts'
+import { ROSA_IN_PERSON } from '../http/desk.ts'
+import { nextNewDay, openNewDays } from '../new-days.ts'
+import { passTo } from '../reminders/booked.ts'
+import { last } from '../waitlist/office-stage.ts'
+import { asksUrgently, confirmsFirst, LUIS, openUrgent, titles } from './stage.ts'
+
+const LUPE = 'HESG580312MMCRTD06 Guadalupe Hernández Soto'
+
+async function oneUrgent(percent = '5') {
+  const s = await openUrgent(percent)
+  s.fills()
+  const luis = s.phone('5215500000001', 'Luis')
+  await asksUrgently(luis)
+  const folio = /Folio: (\S+)\*/.exec(last(luis))?.[1] ?? ''
+  const visit = s.db.client
+    .query<{ day: string; at: number }, []>(
+      'select s.day, s.starts_at as at from urgent_visits u join slots s on s.id = u.slot_id where u.group_id is not null',
+    )
+    .get()
+  if (!visit) throw new Error('nothing urgent was given')
+  const broken = () => brokenInvariants(s.db)
+  /** The morning of the visit, at the counter. */
+  const comes = () => passTo(s, visit.at - HOUR, 12 * HOUR)
+  const atCounter = async () => {
+    const { turnos } = (await s.get('/admin/mostrador?oficina=Toluca')).body as {
+      turnos: {
+        folio: string
+        por_ver: string | null
+        botones: { titulo: string; ruta: string; campos: Record<string, string> }[]
+      }[]
+    }
+    return turnos.find((one) => one.folio === folio)
+  }
+  const expires = () => write(s.db, (tx) => personalData.expire?.urgentVisits?.(tx, s.clock.now(), 100, s.vault))
+  return { ...s, luis, folio, visit, broken, comes, atCounter, expires }
+}
+
+describe('what is kept', () => {
+  test('is a share of the week, in the days in which it adds up to a place', async () => {
+    const s = await openUrgent()
+    const week = s.kept().filter(({ day }) => day >= '2026-12-07' && day <= '2026-12-11')
+    expect(week.map(({ planned }) => planned)).toEqual([48, 48, 48, 48, 48])
+    expect(week.map(({ kept }) => kept)).toEqual([2, 2, 3, 2, 3])
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('flows back to everybody two days before, when that day opens', async () => {
+    const s = await openUrgent()
+    const keptOn = (day: string) => s.kept().find((one) => one.day === day)?.kept
+    expect(keptOn('2026-11-27')).toBe(3)
+    s.clock.set(Date.parse('2026-11-25T15:30:00Z'))
+    await openNewDays(s)
+    s.clock.set(nextNewDay(s.db))
+    await s.settle()
+    expect([keptOn('2026-11-27'), keptOn('2026-12-01')]).toEqual([0, 2])
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('is nothing without the rule, nobody hears of it, and switching it off gives all back', async () => {
+    const s = await openUrgent('0')
+    expect(s.kept().every((one) => one.kept === 0)).toBe(true)
+    await s.rule({ regla: 'urgent_percent', valor: '10' })
+    s.publishes()
+    expect(s.kept().some((one) => one.kept > 0)).toBe(true)
+    await s.rule({ regla: 'urgent_percent' })
+    s.publishes()
+    expect(s.kept().every((one) => one.kept === 0)).toBe(true)
+    s.fills()
+    const luis = s.phone('5215500000001', 'Luis')
+    await luis.write('quiero mi primer pasaporte, soy de Toluca')
+    expect(titles(luis)).not.toContain('Es urgente')
+    await luis.write('aviso')
+    expect(last(luis)).not.toContain('urgencia')
+  })
+
+  test('stands beside what the office keeps for its counter, in the same number of each hour', async () => {
+    const s = await openUrgent()
+    await s.rule({ regla: 'staff_percent', valor: '50' })
+    s.publishes()
+    const [monday] = s.kept().filter(({ day }) => day === '2026-12-07')
+    expect(monday?.kept).toBe(24 + 2)
+    await s.doIt('/admin/citas', {
+      ...{ nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', oficina: 'Toluca', tramite: 'renovar pasaporte' },
+      ...{ motivo: 'vino en persona', dia: '7/12/2026' },
+    })
+    s.publishes()
+    expect(s.kept().find(({ day }) => day === '2026-12-07')?.kept).toBe(23 + 2)
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+})
+
+describe('who cannot wait', () => {
+  test('is told what is wanted before a reason is tapped, and given a place that is kept', async () => {
+    const s = await openUrgent()
+    s.fills()
+    const luis = s.phone('5215500000001', 'Luis')
+    await luis.write('quiero mi primer pasaporte, soy de Toluca')
+    await luis.tap('Es urgente')
+    expect(last(luis)).toContain('un papel que muestre la urgencia. No lo mande por aquí.')
+    expect(last(luis)).toContain('no puede pedir otro lugar urgente en un año')
+    expect(titles(luis)).toHaveLength(7)
+    await luis.tap('Un viaje')
+    await luis.write(LUIS)
+    expect(last(luis)).toContain('Lugares para urgencias en *Toluca*')
+    const before = s.kept().reduce((sum, one) => sum + one.kept, 0)
+    await confirmsFirst(luis)
+    expect(last(luis)).toContain('Su cita quedó confirmada')
+    expect(last(luis)).toContain('Para la urgencia: su boleto o su reservación, con la fecha.')
+    expect(s.kept().reduce((sum, one) => sum + one.kept, 0)).toBe(before - 1)
+    expect(s.count('urgent_visits u join appointments a on a.group_id = u.group_id and a.live = 1')).toBe(1)
+    s.publishes()
+    expect(s.kept().reduce((sum, one) => sum + one.kept, 0)).toBe(before - 1)
+    await luis.write('aviso')
+    expect(last(luis)).toContain('el motivo se guarda cifrado')
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('may look at the other hours instead, and is told the truth when none is left', async () => {
+    const s = await openUrgent()
+    s.fills()
+    const luis = s.phone('5215500000001', 'Luis')
+    await luis.write('quiero mi primer pasaporte, soy de Toluca')
+    await luis.tap('Es urgente')
+    await luis.tap('Una enfermedad')
+    s.db.client.run('update slots set kept = 0, capacity = taken')
+    await luis.write(LUIS)
+    expect(last(luis)).toContain('ya se dieron los lugares para urgencias de los próximos 20 días')
+    await luis.tap('Ver las demás horas')
+    expect(titles(luis)).toContain('Esperar en Toluca')
+  })
+
+  test('nothing stays taken of a place that could not be held', async () => {
+    const s = await openUrgent()
+    s.fills()
+    const luis = s.phone('5215500000001', 'Luis')
+    await luis.write('quiero mi primer pasaporte, soy de Toluca')
+    await luis.tap('Es urgente')
+    await luis.tap('Un examen')
+    await luis.write(LUIS)
+    const before = s.kept()
+    s.db.client.run("update rules set value = 1 where name = 'holds_a_day'")
+    s.db.client.run("update rules set value = 1 where name = 'lapses_a_day'")
+    const hour = titles(luis).find((one) => /\d:\d\d/.test(one)) ?? ''
+    s.db.client.run('update slots set closed_at = 1 where kept > 0')
+    await luis.tap(hour)
+    expect(s.kept().length).toBeLessThan(before.length + 1)
+    expect(s.count('urgent_visits')).toBe(0)
+    expect(s.count('slots where kept > 0')).toBeGreaterThan(0)
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('has one at a time', async () => {
+    const s = await oneUrgent()
+    await s.luis.write('quiero otra cita')
+    await s.luis.write('otra persona')
+    await s.luis.write('primer pasaporte en Toluca')
+    await s.luis.tap('Es urgente')
+    expect(last(s.luis)).toStartWith('Ya tiene una cita por urgencia.')
+    expect(titles(s.luis)).toContain('Hablar con alguien')
+  })
+
+  test('reads that the place was given to somebody else meanwhile', async () => {
+    const s = await oneUrgent()
+    const lupe = s.phone('5215500000002', 'Lupe')
+    await lupe.write('quiero mi primer pasaporte, soy de Toluca')
+    await lupe.tap('Es urgente')
+    await lupe.tap('Un examen')
+    await lupe.write(LUPE)
+    const hour = titles(lupe).find((one) => /\d:\d\d/.test(one)) ?? ''
+    s.db.client.run('update slots set kept = 0, capacity = taken')
+    await lupe.tap(hour)
+    expect(last(lupe)).toStartWith('Ese lugar ya se dio a otra persona con una urgencia.')
+    expect(s.broken()).toEqual([])
+  })
+})
+
+describe('the proof', () => {
+  test('is noted at the counter with one press; the reason is gone the day after', async () => {
+    const s = await oneUrgent()
+    await s.comes()
+    const line = await s.atCounter()
+    expect(line?.por_ver).toBe('lugar de urgencia: vea su boleto o su reservación, con la fecha')
+    expect(line?.botones.map((one) => one.titulo)).toEqual(['Se vio el papel', 'Sin papel'])
+    const [seen] = line?.botones ?? []
+    expect((await s.post(seen?.ruta ?? '', seen?.campos ?? {})).body.resumen).toBe('Anotado: se vio el papel.')
+    expect((await s.atCounter())?.por_ver).toBe('lugar de urgencia: se vio su papel')
+    expect((await s.atCounter())?.botones).toEqual([])
+    await passTo(s, s.visit.at + 2 * DAY, 12 * HOUR)
+    s.expires()
+    expect(s.count('urgent_visits where why_sealed is not null')).toBe(0)
+    await passTo(s, s.visit.at + 4 * DAY, 12 * HOUR)
+    s.expires()
+    expect(s.count('urgent_visits')).toBe(0)
+    expect(s.broken()).toEqual([])
+  })
+
+  test('who comes without it is served if there is room, and has no second urgent one for a year', async () => {
+    const s = await oneUrgent()
+    await s.comes()
+    const none = (await s.atCounter())?.botones[1]
+    expect((await s.post(none?.ruta ?? '', none?.campos ?? {})).body.resumen).toBe(
+      'Anotado: sin papel. Atienda a la persona si hay lugar.',
+    )
+    await passTo(s, s.visit.at + 4 * DAY, 12 * HOUR)
+    s.expires()
+    expect(s.count("urgent_visits where proof = 'not_seen' and why_sealed is null")).toBe(1)
+    s.publishes()
+    s.fills()
+    await s.luis.write('primer pasaporte en Toluca para otra persona')
+    await s.luis.tap('Es urgente')
+    expect(last(s.luis)).toContain('no se vio el papel, o no quedó anotado que llegara')
+    expect(last(s.luis)).toContain('Las demás horas sí puede pedirlas.')
+    expect(last(s.luis)).not.toMatch(/castig|bloque|falt[óo]/i)
+    expect(titles(s.luis)).toContain('Hablar con alguien')
+    expect(s.broken()).toEqual([])
+  })
+
+  test('nobody came: a day that a clerk settled counts the same; who cancels is free to ask again', async () => {
+    const s = await oneUrgent()
+    await passTo(s, s.visit.at - HOUR, 12 * HOUR)
+    const somebody = { ...ROSA_IN_PERSON, nacimiento: '1/2/1990', curp: '', nombre: 'Eva Sol Gil', dia: 'hoy', hora: '14:00' }
+    const given = await s.doIt('/admin/citas', { ...somebody, telefono: '55 0000 0009' })
+    await s.post('/admin/citas/llegada', { folio: (given.body.cita as { folio: string }).folio })
+    await passTo(s, s.visit.at + 8 * HOUR, HOUR)
+    await s.doIt('/admin/mostrador/terminar-dia', { oficina: 'Toluca', dia: 'hoy' })
+    await passTo(s, s.visit.at + 2 * DAY, 12 * HOUR)
+    s.expires()
+    expect(s.count("urgent_visits where proof = 'not_there'")).toBe(1)
+    const other = await oneUrgent()
+    await other.luis.write('cancelar mi cita')
+    await other.luis.tap(titles(other.luis).find((one) => /^(Sí|Cancelar)/.test(one)) ?? '')
+    expect(last(other.luis)).toContain('quedó *cancelada*')
+    await passTo(other, other.clock.now() + 2 * DAY, 12 * HOUR)
+    other.publishes()
+    other.fills()
+    await other.luis.write('primer pasaporte en Toluca')
+    await other.luis.tap('Es urgente')
+    expect(titles(other.luis)).toContain('Un viaje')
+  })
+
+  test('is of the person: an erased telephone leaves neither reason nor contact, and a key of another office sees nothing', async () => {
+    const s = await oneUrgent()
+    write(s.db, (tx) => personalData.forgetContact?.(tx, 1))
+    expect(s.count('urgent_visits where contact_id is null and why_sealed is null')).toBe(1)
+    await s.comes()
+    const form = { folio: s.folio, visto: 'no' }
+    expect((await s.post('/admin/citas/urgencia', form, s.keyFor('clerk', ['Puebla']))).status).toBe(404)
+    expect((await s.post('/admin/citas/urgencia', form, s.keyFor('reader', ['Toluca']))).status).toBe(403)
+    expect((await s.atCounter())?.por_ver).toBe('lugar de urgencia: vea su papel')
+    expect(s.broken()).toEqual([])
+  })
+})
