@@ -13,6 +13,7 @@ import type { CancelReason } from '../outcomes.ts'
 import { oftenChangedBy } from '../person-change.ts'
 import { appointmentsById } from '../views.ts'
 import { type OverPlan, overPlan } from '../without-place.ts'
+import { signals } from './signals.ts'
 
 const PHONES_SHOWN = 5
 
@@ -42,7 +43,8 @@ export const state: StatePart = {
       { motivo: 'No dijo', citas: 5 },
     ],
   },
-  read({ db, vault, citizens, agencyId, month, now }) {
+  read(asked) {
+    const { db, vault, citizens, agencyId, month, now } = asked
     const today = APPOINTMENTS_OF_DAY.get(db, month.day, agencyId)?.n ?? 0
     return {
       answer: {
@@ -65,6 +67,7 @@ export const state: StatePart = {
           que: phoneText(phone, citizens.phoneOf(db, phone.contactId)),
           hacer: DOUBTFUL,
         })),
+        ...signals(asked),
       ],
     }
   },
