@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { failuresIn } from './failures.ts'
-import { faultsOf, largeSeedOf, seedsOf, withoutOf } from './shares.ts'
+import { controlsOf, faultsOf, largeSeedOf, seedsOf, withoutOf } from './shares.ts'
 import { noteTimes, slowerThanNoted, type Times } from './times.ts'
 import { turnOf } from './turn.ts'
 
@@ -82,6 +82,11 @@ const STEPS: Step[] = [
     title: 'A quarter of the other planted faults',
     command: [BUN, 'test', './test/simulation/faults.test.ts'],
     env: { SIM_FAULTS: faults },
+  },
+  {
+    title: 'A quarter of the negative controls against brokers',
+    command: [BUN, 'test', './test/brokers/controls.test.ts'],
+    env: { BROKERS_CONTROLS: controlsOf(turn) },
   },
   { title: 'Tests in a browser', command: test('./test/browser') },
 ]

@@ -1,6 +1,6 @@
 import { personKey } from '../../src/booking/people.ts'
 import type { Alias } from '../../src/channels/channel.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'
 import { type Chat, follow, type Prompt } from './chat.ts'
@@ -11,6 +11,8 @@ import type { Town } from './town.ts'
 export interface Straw {
   who: Person
   withoutCurp: boolean
+  /** Waits for no day before this one. */
+  from?: Instant
 }
 
 /** A telephone that answers within seconds, day and night. */
@@ -21,6 +23,8 @@ export interface Robot {
   straws: Straw[]
   /** In the middle of something that takes longer than a talk. */
   busy: boolean
+  /** Has said that it could not come. */
+  excused: boolean
 }
 
 /** Whoever pays and has no place yet. */
@@ -35,6 +39,12 @@ export interface Broker {
   chance: Chance
   book: Book
   robots: Robot[]
+  /** In whose own name it writes. */
+  served: Set<Citizen>
+  /** The names to which a straw's place was passed on, under whatever CURP. */
+  passedOnTo: Set<string>
+  /** Hours that became free for everybody in minutes that the broker knew before. */
+  foreseenHours: number
   /** What the house said where it did not do as the broker wanted, and how often. */
   refused: Record<string, number>
 }
@@ -46,7 +56,16 @@ const ANSWERS_AFTER_MS = 20 * SECOND
 export const STRAWS_A_TELEPHONE = 3
 
 export function createBroker(town: Town): Broker {
-  return { town, chance: town.chance.fork('broker'), book: createBook(town), robots: [], refused: {} }
+  return {
+    town,
+    chance: town.chance.fork('broker'),
+    book: createBook(town),
+    robots: [],
+    served: new Set(),
+    passedOnTo: new Set(),
+    foreseenHours: 0,
+    refused: {},
+  }
 }
 
 function createBook(town: Town): Book {
@@ -85,7 +104,7 @@ export function createRobot(broker: Broker, offered: Offered, kind: 'telephone' 
     looking = true
     town.timeline.after(ANSWERS_AFTER_MS, look)
   })
-  const robot: Robot = { chat, kind, straws: [], busy: false }
+  const robot: Robot = { chat, kind, straws: [], busy: false, excused: false }
   async function look(): Promise<void> {
     looking = false
     for (const prompt of chat.unread()) {
@@ -93,7 +112,13 @@ export function createRobot(broker: Broker, offered: Offered, kind: 'telephone' 
       if (prompt.question === 'waitOffer') await offered(robot, prompt)
       else if (prompt.question === 'waitingList') await chat.tap('waitingList', /^back/, prompt)
       else if (prompt.question === 'reminder') await chat.tap('reminder', /^yes/, prompt)
+      else if (prompt.question === 'notNoted') await excuse(prompt)
     }
+  }
+  /** The first does not count; of the others it is said that they came. */
+  async function excuse(prompt: Prompt): Promise<void> {
+    await chat.tap('notNoted', robot.excused ? /^came/ : /^could_not/, prompt)
+    robot.excused = true
   }
   broker.robots.push(robot)
   return robot
@@ -110,6 +135,12 @@ export function contactAt({ office: { db, vault, house } }: Town, alias: Alias):
     .query<{ id: number }, [Uint8Array]>('select contact_id as id from contact_aliases where hash = ?')
     .get(hash)
   return found?.id ?? 0
+}
+
+/** An offer says for whom it is: first name and initial. */
+export const isToldIn = (body: string, { name }: Person): boolean => {
+  const [, told] = /Para: (.+)\.$/m.exec(body) ?? []
+  return told !== undefined && name.startsWith(told)
 }
 
 /** How many people this robot has waiting and with an appointment: a broker knows what he has. */

@@ -1,5 +1,8 @@
+import { dayOf } from '../../src/catalogue/calendar.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { readChoiceId } from '../../src/chat/speak.ts'
+import type { Instant } from '../../src/clock.ts'
+import { spanishDates } from '../../src/texts/dates.ts'
 import type { Phone } from '../office.ts'
 import { type Person, typedBirth } from '../simulation/invented.ts'
 
@@ -81,6 +84,8 @@ export interface Want {
   holdsOnly?: boolean
   /** Where nothing is free: waits in the list (yes, unless said otherwise). */
   waits?: boolean
+  /** Waits for no day before this one. */
+  from?: Instant | undefined
 }
 
 const MOST_ANSWERS = 24
@@ -96,6 +101,9 @@ export async function follow(chat: Chat, want: Want): Promise<End> {
   }
   return 'stuck'
 }
+
+/** As one writes it: 7 de septiembre. */
+export const spanishDay = (at: Instant): string => spanishDates.plain(dayOf(at, 'America/Mexico_City')).replace(/^\S+ /, '')
 
 /** One answer. False when this person has none. */
 async function answer(chat: Chat, prompt: Prompt, want: Want): Promise<boolean> {
@@ -114,7 +122,7 @@ async function answer(chat: Chat, prompt: Prompt, want: Want): Promise<boolean> 
     case 'officeFull':
       return waits && chat.tap('officeFull', /^wait/)
     case 'waitWhen':
-      return chat.tap('waitWhen', /^any/)
+      return want.from === undefined ? chat.tap('waitWhen', /^any/) : says(`a partir del ${spanishDay(want.from)}`)
     case 'validity':
       return chat.tap('validity', /^(?:alone:)?\d/)
     case 'summary':

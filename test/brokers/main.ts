@@ -1,33 +1,43 @@
-// `npm run brokers`: what each way to live of places gains, and whom it harms, played on the whole product. A table, and the same
-// as JSON. `npm run brokers -- --seeds=1 --days=30 CURP`: fewer seeds, fewer days, only strategies whose name has that word.
-// `--accounts-percent=100`: as if free accounts had no limit of their own.
+// `npm run brokers`: what each way to live of places gains, and whom it harms, played on the whole product. A table, the gates that broke,
+// and the same as JSON; ends with 1 if a gate broke. `npm run brokers -- --seeds=1 --days=30 CURP`: fewer seeds, fewer days, only strategies
+// whose name has that word. `--from=4`: the first
+// seed. `--rules=line_age_days:3,offers_a_wish:1`: other rules than those of a new installation.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { RULES } from '../../db/seeds/rules.ts'
+import type { Figures, Part } from './figures.ts'
+import { AIMS, brokenGates } from './gates.ts'
 import { type Played, play } from './play.ts'
 import { STRATEGIES } from './strategies.ts'
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const flag = (name: string, fallback: number) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback)
-const SEEDS = flag('seeds', 3)
+const flag = (name: string) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
+const number = (name: string, fallback: number) => Number(flag(name) ?? fallback)
+const SEEDS = number('seeds', 3)
+const FIRST = number('from', 1)
+const ruled = flag('rules')
+  ?.split(',')
+  .map((rule) => rule.split(':'))
 const SIZE = {
-  ...{ days: flag('days', 21), windows: flag('windows', 1), daysAhead: flag('ahead', 4) },
-  accountsPercent: flag('accounts-percent', RULES.free_accounts_percent.value),
+  ...{ days: number('days', 34), windows: number('windows', 2), daysAhead: number('ahead', 4) },
+  rules: Object.fromEntries((ruled ?? []).map(([name, value]) => [name, Number(value)])),
 }
 
 const COLUMNS = {
   sold: 'sold',
+  demand: 'demand',
   soldFromTheStart: 'from the start',
   waitOfClients: 'clients',
   waitOfOthers: 'others',
+  waitOfPlanners: 'planners',
   served: 'served',
+  quick: 'quick',
+  slow: 'slow',
+  urgent: 'urgent',
   used: 'used',
+  wastedLater: 'wasted later',
   straws: 'invented',
-  marked: 'marked',
-  empty: 'empty',
-} as const
+} as const satisfies Partial<Record<keyof Figures, string>>
 const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 
 const all: Played[] = []
@@ -38,11 +48,19 @@ for (const strategy of STRATEGIES) {
   if (words.some((word) => !strategy.name.includes(word))) continue
   for (const telephones of strategy.telephones) {
     const played: Played[] = []
-    for (let seed = 1; seed <= SEEDS; seed++) played.push(await play(strategy, telephones, seed, SIZE))
+    for (let seed = FIRST; seed < FIRST + SEEDS; seed++) played.push(await play(strategy, telephones, seed, SIZE))
     all.push(...played)
-    const figures = columns.map((column) => range(played.map((one) => one[column])))
+    const figures = columns.map((column) => range(played.map((one) => share(one[column]))))
     row([strategy.name, `${telephones || '–'}`, ...figures, range(played.map(refusals))])
   }
+}
+const missed = brokenGates(all)
+const broken = missed.filter(({ gate }) => !AIMS.includes(gate))
+for (const { strategy, telephones, gate, figure } of missed)
+  console.log(`${AIMS.includes(gate) ? 'not reached' : 'BROKEN'}: ${gate}: ${strategy} (${telephones}): ${figure}`)
+
+function share(figure: number | Part | undefined): number | undefined {
+  return typeof figure === 'object' ? Math.round((1000 * figure.n) / Math.max(1, figure.of)) / 10 : figure
 }
 
 /** The least and the most of all seeds. */
@@ -59,4 +77,6 @@ function refusals({ refused }: Played): number {
 
 const folder = fileURLToPath(new URL('../.artifacts', import.meta.url))
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, 'brokers.json'), JSON.stringify({ at: new Date().toISOString(), size: SIZE, all }, null, 2))
+const file = join(folder, `${flag('out') ?? 'brokers'}.json`)
+writeFileSync(file, JSON.stringify({ at: new Date().toISOString(), size: SIZE, all, broken }, null, 2))
+process.exitCode = broken.length > 0 ? 1 : 0

@@ -1,6 +1,6 @@
 import { type Person, typedBirth } from '../simulation/invented.ts'
 import { type Broker, peopleOf, type Robot, STRAWS_A_TELEPHONE } from './broker.ts'
-import { follow, type Prompt } from './chat.ts'
+import { type Chat, follow, type Prompt } from './chat.ts'
 import type { Citizen } from './citizens.ts'
 
 // How a place that is held for a straw is made the client's before it is confirmed.
@@ -40,7 +40,7 @@ export const reads = ({ question, body }: Prompt, words: string): boolean => que
 export const toSummary = ({ chat }: Robot, who: Person, withoutCurp = false) =>
   follow(chat, { who, withoutCurp, waits: false, holdsOnly: true, hour: () => undefined })
 
-export async function reopen({ chat }: Robot, what: 'curp' | 'name'): Promise<boolean> {
+export async function reopen({ chat }: { chat: Chat }, what: 'curp' | 'name'): Promise<boolean> {
   return (await chat.tap('summary', /^correct$/)) && (await chat.tap('correct', new RegExp(`^${what}`)))
 }
 

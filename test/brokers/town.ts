@@ -1,5 +1,7 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
+import type { Rule } from '../../db/seeds/rules.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { lookAtMissed } from '../../src/attendance/asking.ts'
 import { DUE, PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { type Chance, createChance } from '../../src/demo/lived/chance.ts'
@@ -17,6 +19,7 @@ import { type Chat, createChat } from './chat.ts'
 /** Monday 31 August 2026, 6:00 h in central Mexico. */
 const START: Instant = Date.parse('2026-08-31T12:00:00Z')
 const JOBS_EACH_MS = HOUR
+const BACKLOG_DAYS = 2
 const TOWN = 'Toluca'
 
 export interface Size {
@@ -25,9 +28,15 @@ export interface Size {
   windows: number
   /** So many days ahead the office gives appointments. */
   daysAhead: number
-  /** The rule `free_accounts_percent`, where it is not the one of a new installation. */
-  accountsPercent?: number
+  /** So many people as places; 1.25 unless said otherwise. */
+  load?: number
+  /** Rules that are not those of a new installation. */
+  rules?: Partial<Record<Rule, number>>
+  /** Whether it counts if people come. */
+  attendance?: boolean
 }
+
+const LOAD = 1.25
 
 /** One office, the whole product behind it, and virtual time. */
 export interface Town {
@@ -38,6 +47,12 @@ export interface Town {
   end: Instant
   placesADay: number
   daysAhead: number
+  load: number
+  /** On the first morning more people wait than the open days have places, by so many days: an empty agenda is not what brokers live of. */
+  backlogDays: number
+  /** Of the open days and those, this part is wanted on the first morning. */
+  fullAtFirst: number
+  attendance: boolean
   /** A telephone of its own, and what happens when something arrives on it that its owner did not just ask for. */
   telephone(rings: () => void): Chat & { number: string }
   /** The same with a free account at Messenger, whose id for our Page is `number`. */
@@ -58,6 +73,7 @@ export function createTown(seedNumber: number, size: Size): Town {
   const bells = new Map<string, () => void>()
   let talking: string | undefined
   let telephones = 0
+  const { load = LOAD } = size
 
   const accept = office.answer
   office.answer = (parcel) => {
@@ -92,6 +108,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     }
     await publishToday(deps)
     await clean(deps)
+    await lookAtMissed(deps)
     await office.settle()
     timeline.after(JOBS_EACH_MS, jobs)
   }
@@ -111,6 +128,10 @@ export function createTown(seedNumber: number, size: Size): Town {
     end,
     placesADay: size.windows * 8,
     daysAhead: size.daysAhead,
+    load,
+    backlogDays: load > 1 ? BACKLOG_DAYS : 0,
+    fullAtFirst: load > 1 ? 1 : load / 2,
+    attendance: size.attendance ?? false,
     passTo,
     telephone(rings) {
       const number = `52155${String(20_000_000 + telephones++)}`
@@ -137,11 +158,10 @@ const lastTen = (number: string): string => number.replace(/\D/g, '').slice(-10)
 const dueNext = (db: Db): Instant =>
   Math.min(nextDueWork(db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
 
-function fill(tx: Tx, { windows, daysAhead, accountsPercent }: Size): void {
+function fill(tx: Tx, { windows, daysAhead, rules = {} }: Size): void {
   seed(tx, 'catalogue', START)
   addInstitution(tx)
-  if (accountsPercent !== undefined)
-    tx.client.query("update rules set value = ? where name = 'free_accounts_percent'").run(accountsPercent)
+  for (const [name, value] of Object.entries(rules)) tx.client.query('update rules set value = ? where name = ?').run(value, name)
   const id = addOffice(tx, { name: TOWN, daysAhead, procedures: ['renewal', 'first', 'advice'] })
   const hours = tx.client.query(
     'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select p.id, ?, 540, 780, ? from schedule_plans p join schedules s on s.id = p.schedule_id where s.office_id = ?',
