@@ -35,7 +35,7 @@ export function openWindow(town: Town, crowd: Crowd): void {
 }
 
 /** Saturday and Sunday in Toluca: 6:00 h there is the same day in UTC. */
-export const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at).getUTCDay())
+const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at).getUTCDay())
 
 interface Visitor {
   key: Uint8Array
