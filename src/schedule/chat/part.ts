@@ -13,18 +13,21 @@ import { daysAheadOf, nextWeekFrom, readUsualWeek } from '../usual-week.ts'
 
 export const chat: ChatPart = {
   answers: {
-    hours: (scene) => say(scene, ...hours(scene)),
+    hours: (scene, said) => say(scene, ...hours(scene, said)),
     openings: (scene, said) => say(scene, ...openings(scene, said)),
   },
 }
 
-const officesMeant = (scene: Scene): number[] => scene.session.deps.chat.services.officesMeant?.(scene) ?? []
+/** The one that is named, else those in mind. */
+function officesMeant(scene: Scene, said: string): number[] {
+  const named = officeNamed(scene, said)
+  return named ? [named.id] : (scene.session.deps.chat.services.officesMeant?.(scene) ?? [])
+}
 
 /** Until when each office gives appointments, and that one more day opens every day. */
 function openings(scene: Scene, said: string): string[] {
   const { session, t } = scene
-  const named = officeNamed(scene, said)
-  const known = (named ? [named.id] : officesMeant(scene)).map((id) => {
+  const known = officesMeant(scene, said).map((id) => {
     const office = theOffice(session.tx, id)
     const last = addDays(wall(session.now, office.zone).day, daysAheadOf(session.tx, id))
     return t.faq.openUntil(office.name, t.dates.plain(last))
@@ -32,9 +35,9 @@ function openings(scene: Scene, said: string): string[] {
   return known.length > 0 ? [lines(...known), t.faq.openDaily] : [t.faq.openings]
 }
 
-function hours(scene: Scene): string[] {
+function hours(scene: Scene, said: string): string[] {
   const { session, t } = scene
-  const offices = officesMeant(scene)
+  const offices = officesMeant(scene, said)
   if (offices.length === 0) return [t.faq.hoursEach]
   const known = offices.flatMap((id) => {
     const { name, zone } = theOffice(session.tx, id)
