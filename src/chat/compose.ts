@@ -52,7 +52,7 @@ const isWish = ({ aim, kind, entities }: Reading, mayBeOrder: boolean): boolean 
     (aim.family !== undefined && entities.some(({ kind: of }) => ['day', 'place', 'office'].includes(of))))
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
-export function asidesOf({ reading, open }: Heard): AskedBeside[] {
+function asidesOf({ reading, open }: Heard): AskedBeside[] {
   const parts = partsAndRests(reading).map(({ part }) => part)
   const isTold = (part: string) => !reading.part(part).onlyTells && knownReply(reading.part(part), open) !== undefined
   const told = Map.groupBy(parts, isTold)
@@ -82,7 +82,7 @@ function knownReply(reading: Reading, open: Scene): string | undefined {
 }
 
 /** For an unknown question: who knows it, where it is `sure` that it is one. */
-export function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
+function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
   const told = knownReply(reading, open)
   if (told !== undefined) return told
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')

@@ -48,10 +48,18 @@ export function parseAim(text: string): Aim | undefined {
   return before ? { ...(before.family && { family: before.family }), ...meant } : aimOf(text)
 }
 
+/** "no leo bien, quiero renovar": a denial ends at a mark. */
+const MARKS = /[,.;:]+/
+
 function aimOf(text: string): Aim | undefined {
   const whole = withoutNamedInPassing(everyday(text))
   const words = withoutReason(whole)
-  const said = withoutDenied(words)
+  const said = withoutReason(
+    text
+      .split(MARKS)
+      .map((part) => withoutDenied(withoutNamedInPassing(everyday(part))))
+      .join(' '),
+  )
   const family = familyOf(words, said) ?? (NEVER_HAD.test(whole) ? 'first' : undefined)
   if (isOwnEntry(said)) return { who: 'self', ...(family && { family }) }
   const group = parseGroup(said)

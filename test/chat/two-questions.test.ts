@@ -39,3 +39,15 @@ test('which of two offices has a place first is answered with the hours of both'
     expect(citizen.titles()).toContain('Naucalpan')
   }
 })
+
+test('hours are those of the office that is named, before one is chosen', () => {
+  const citizen = meetCitizen().write('quiero renovar mi pasaporte', '¿en toluca atienden los sábados?')
+  expect(citizen.read()).toContain('*Toluca* da citas en este horario')
+})
+
+test.each(['no leo bien, quiero renovar mi pasaporte', 'no tengo carro, quiero renovar mi pasaporte'])(
+  'a denial ends at a mark, and the wish behind it is heard: %s',
+  (words) => {
+    expect(meetCitizen().write(words).state?.draft.family).toBe('renewal')
+  },
+)

@@ -11,12 +11,13 @@ import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
+import { yearsNamed } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { OFFICES_MAX, whereDone } from './faq.ts'
 import { sayUnknown } from './menu.ts'
 import { hearPlace } from './named-offices.ts'
-import { isPaidAtBank, ownPrice, paymentAsked } from './payment.ts'
+import { ASKED_OF_PAYMENT, isPaidAtBank, ownPrice, quotesMeant, tellAsked } from './payment.ts'
 import { askListed, isListed, NONE_OF_THESE } from './procedure-list.ts'
 import { headed, KINDS, priceLines, pricesForAdults, procedureBooked, procedureFor, proceduresMeant } from './tariff.ts'
 
@@ -104,6 +105,12 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
   const named = costs.hear?.(reading, scene) ?? paymentAsked(reading, scene)
   return reading.says('whether free') ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
+}
+
+export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined {
+  const asks = ASKED_OF_PAYMENT.filter((one) => reading.says(one))
+  const years = yearsNamed(reading, (one) => quotesMeant(scene).some((quote) => quote.years === one))
+  return tellAsked(asks, years, scene)
 }
 
 /** Of the booking, else everything. */

@@ -8,8 +8,6 @@ import { capital, lines, paragraphs } from '../../chat/prompt.ts'
 import { say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
-import { yearsNamed } from '../../reading/numbers.ts'
-import type { Reading } from '../../reading/reading.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { totalOf } from './prices.ts'
 import { headed, priceLines, pricesAt, pricesForAdults, procedureBooked, proceduresMeant, TYPICAL } from './tariff.ts'
@@ -32,13 +30,11 @@ export function tellPayment(scene: Scene): Answer {
   return inBetween(tell({ body, options: [wayBack(scene)] }))
 }
 
-const ASKED_OF_PAYMENT = ['how much it is', 'where it is paid', 'with what it is paid', 'when it is paid'] as const
+export const ASKED_OF_PAYMENT = ['how much it is', 'where it is paid', 'with what it is paid', 'when it is paid'] as const
 type AskedOfPayment = (typeof ASKED_OF_PAYMENT)[number]
 
 /** What is asked of it and no more; undefined where that is all, or the price alone without its years. */
-export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const asks = ASKED_OF_PAYMENT.filter((one) => reading.says(one))
-  const years = yearsNamed(reading, (one) => quotesMeant(scene).some((quote) => quote.years === one))
+export function tellAsked(asks: readonly AskedOfPayment[], years: readonly number[], scene: Scene): Answer | undefined {
   if (asks.length === 0 || (asks.every((one) => one === 'how much it is') && years.length === 0)) return undefined
   const much = asks.includes('how much it is') && amountsOf(scene, years)
   const how = wayOfPaying(scene, asks)
@@ -48,7 +44,7 @@ export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined
   )
 }
 
-const quotesMeant = (scene: Scene): Quote[] => {
+export const quotesMeant = (scene: Scene): Quote[] => {
   const [first] = procedureBooked(scene) ? [procedureBooked(scene)] : proceduresMeant(scene).filter((one) => one.feeTable)
   return first ? pricesAt(scene, first, scene.draft.who === 'minor' ? TYPICAL.minor : TYPICAL.adult).quotes : []
 }
