@@ -141,7 +141,7 @@ function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
     return (
       whyAnswer(asked, { from: last, until: last }) ??
       whyAge(asked, last) ??
-      (kept ? keptUntil(db, { ...asked, day: kept }) : { why: 'full', until: last })
+      (kept === undefined ? undefined : keptUntil(db, { ...asked, day: kept })) ?? { why: 'full', until: last }
     )
   const closed = FIRST_CLOSED.get(db, officeId, now, schedules)?.day
   return closed === undefined
@@ -274,12 +274,15 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   if (payableHours.length === 0) return { why: 'unpayable' }
   const elsewhere = atAnotherVisit(asked, payableHours)
   if (elsewhere) return elsewhere
-  if (payableHours.some((hour) => hour.kept > 0)) return keptUntil(db, asked)
-  return { why: payableHours.some((hour) => hour.cooling > 0) ? 'resting' : 'full' }
+  const kept = payableHours.some((hour) => hour.kept > 0) ? keptUntil(db, asked) : undefined
+  if (kept) return kept
+  return { why: payableHours.some((hour) => hour.cooling + hour.kept > 0) ? 'resting' : 'full' }
 }
 
-function keptUntil(db: Db, asked: OnDay): NoPlace {
+/** Undefined: no rule keeps any now, and the next publication opens what one kept. */
+function keptUntil(db: Db, asked: OnDay): NoPlace | undefined {
   const shares = schedulesMeant(db, asked).flatMap((one) => sharesOf(db, one))
+  if (shares.length === 0) return undefined
   const whom = shares.some((one) => one.whom === 'staff') ? 'staff' : 'urgent'
   return { why: 'kept', until: addDays(asked.day, -Math.min(...shares.map(({ days }) => days))), whom }
 }

@@ -96,7 +96,7 @@ export function askAtCounter(town: Town, one: Citizen, chance: Chance): void {
 const HAS_ONE = 'persona_ya_tiene_cita'
 
 const TO_DECIDE = `select m.id, m.state, p.key from missed_visits m left join appointments a on a.group_id = m.group_id
-  left join people p on p.id = a.person_id where m.state = 'came' or m.review_by is not null and m.reviewed_at is null group by m.id`
+  left join people p on p.id = a.person_id where m.state = 'came' or m.review_by > 0 and m.reviewed_at is null group by m.id`
 
 /** Who says to have come is believed where that is so; the reviews lift nothing. */
 async function decideMissed(town: Town, coming: Map<string, Citizen>): Promise<void> {

@@ -32,7 +32,7 @@ async function couple(world: Stage, nth: number): Promise<Citizen> {
   return citizen
 }
 
-const HELD = /^Les? aparté/
+const HELD = /^(?:Apartado|Le aparté) /
 
 describe('of two couples who both need the hour between theirs one gets two places, and the other none', () => {
   for (const order of bothOrders('at nine', 'at half past')) {

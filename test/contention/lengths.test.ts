@@ -8,7 +8,7 @@ import { bothOrders, folios, isReoffered, last, type Stage, stage } from './stag
 const DAY = '2026-12-03'
 const NINE = 'jueves 3 de diciembre a las 9:00'
 const HALF_PAST = 'jueves 3 de diciembre a las 9:30'
-const HELD = /^Les? aparté/
+const HELD = /^(?:Apartado|Le aparté) /
 
 /**
  * One place at nine, at half past and at ten. Ana and Luis renew, which takes two hours here; somebody else wants advice, which

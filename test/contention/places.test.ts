@@ -84,7 +84,7 @@ const isOffer = (option: Option, words: string): boolean => option.title.include
 
 const offers = ({ phone }: Citizen, title: string): boolean => lastOptions(phone.arrived).some((one) => isOffer(one, title))
 
-const holds = ({ phone }: Citizen): boolean => bodyOf(phone.arrived.at(-1)).startsWith('Apartado para usted')
+const holds = ({ phone }: Citizen): boolean => /^(?:Apartado para usted|Le aparté) /.test(bodyOf(phone.arrived.at(-1)))
 
 const count = (crowd: Crowd, from: string): number =>
   crowd.db.client.query<{ n: number }, []>(`select count(*) as n from ${from}`).get()?.n ?? -1

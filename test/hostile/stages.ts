@@ -30,7 +30,7 @@ export interface Stage {
 
 /** Conversations that come to nearly every question; with many runs all of them are played. */
 const ENOUGH =
-  /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido|menor-juez|menor-riesgo|oferta-aceptada|salir-de-la-lista|preguntas)/
+  /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido|menor-juez|menor-riesgo|oferta-aceptada|salir-de-la-lista|preguntas|cita-urgente)/
 /** Questions that no golden conversation comes to: they are put to somebody who stands before the summary. */
 const PUT = [
   'notNoted',

@@ -204,15 +204,13 @@ export function addQuestionsOfOthers(tx: Tx): void {
 
 function addQuestion(tx: Tx, one: OwnQuestion, position: number): void {
   const options = one.options?.map((title) => ({ value: title.toLowerCase(), title, titleEn: title }))
-  const limits = [one.optional ? 0 : 1, one.least ?? null, one.most ?? null, options ? JSON.stringify(options) : null] as const
+  const limits = [one.optional ? 0 : 1, one.least ?? null, one.most ?? null] as const
+  const readers = [options ? JSON.stringify(options) : null, one.seenBy ?? 'clerk', one.keptDays ?? 0] as const
   tx.client
     .query(
       `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options,
          seen_by, kept_days)
        values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`,
     )
-    .run(
-      ...[one.procedure.id, one.label.toLowerCase(), position, KINDS[one.kind], one.label, one.question],
-      ...[...limits, one.seenBy ?? 'clerk', one.keptDays ?? 0],
-    )
+    .run(one.procedure.id, one.label.toLowerCase(), position, KINDS[one.kind], one.label, one.question, ...limits, ...readers)
 }
