@@ -37,6 +37,8 @@ export type Happening =
   /** Another member went to another chat, with a folio of their own. */
   | 'member_left'
   | 'corrected'
+  /** Other years or the discount, by the person in their chat (price-choice.ts). */
+  | 'price_chosen'
   | 'curp_corrected'
   | 'hold_corrected'
   /** A second key agreed that it is another person's. */

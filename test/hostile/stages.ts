@@ -81,6 +81,7 @@ const PUT = [
   'soonest',
   'rebooking',
   'consent',
+  'otherPrice',
   'notMine',
 ]
 

@@ -201,6 +201,7 @@ export function createVisitLaw(
         case 'rebooking_kept':
           if (!isLive(visit, line.at)) found(`appointment ${line.id}: kept an hour from ${visit.state}`)
           return
+        case 'price_chosen':
         case 'move_forgiven':
           visit.moves = 0
           return

@@ -33,6 +33,7 @@ import { folio } from './standing/folio.ts'
 import { anotherPlace, lastVisit } from './standing/last-visit.ts'
 import { moving } from './standing/move.ts'
 import { movingTo } from './standing/move-target.ts'
+import { otherPrice } from './standing/price.ts'
 import { undo } from './standing/undo.ts'
 import { hearBeside, steps } from './steps.ts'
 import { left, summary } from './summary.ts'
@@ -49,7 +50,7 @@ const questions = {
   ...inTurn,
   ...{ resume, erase, quit },
   ...{ summary, left, card, correct, readBack, officeFull, ownLive, limit, heldForOther },
-  ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
+  ...{ appointments, cancelling, undo, moving, movingTo, otherPrice, costs, folio },
   ...{ anotherPlace, soonest, consent },
 }
 

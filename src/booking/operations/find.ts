@@ -97,6 +97,7 @@ const HAPPENED: Record<string, string> = {
   permission_revoked: 'La otra persona quitó lo que había declarado',
   reconfirmed: 'Contestó que ahí estará',
   rebooking_kept: 'Se quedó con la hora nueva',
+  price_chosen: 'Se cambiaron los años o el descuento',
   move_forgiven: 'Ese cambio no cuenta: la oficina cerró su hora',
   rebooking_lapsed: 'No contestó si se quedaba con la hora nueva',
   lapsed: 'Se canceló porque nadie contestó los recordatorios',

@@ -164,6 +164,13 @@ export const standing: Texts['standing'] = {
   atTheDoor: 'I do not know what is happening at the office right now.',
   joins: 'It is another appointment, with its own folio: at the same time or the next. Yours does not change.',
   missed: 'Sorry, I did not understand. If it is about your appointment, here it is. To talk to a person, write *HELP*.',
+  otherPrice: {
+    now: (option) => `Now: ${option}.`,
+    paid: 'If you have already paid, do not change it here: the office tells you what to do.',
+    half: (option) => `${option}, with discount`,
+    done: (option) => `Done, it is now: ${option}. The rest of your appointment does not change.`,
+    keep: { title: 'Leave it as it is', description: 'Your appointment does not change' },
+  },
   rows: {
     move: { title: 'Change day or time', description: 'You keep your slot until you have the other one' },
     cancel: { title: 'Cancel the appointment', description: 'If you are not coming' },

@@ -162,6 +162,13 @@ export const standing = {
   atTheDoor: 'No sé qué pasa en la oficina en este momento.',
   joins: 'Es otra cita, con su propio folio: a la misma hora o la que sigue. La suya no cambia.',
   missed: 'Perdone, no entendí. Si es sobre su cita, aquí la tiene. Si quiere que le atienda una persona, escriba *AYUDA*.',
+  otherPrice: {
+    now: (option: string) => `Ahora: ${option}.`,
+    paid: 'Si ya pagó, no lo cambie aquí: en la oficina le dicen qué hacer.',
+    half: (option: string) => `${option}, con descuento`,
+    done: (option: string) => `Listo, queda así: ${option}. Lo demás de su cita no cambia.`,
+    keep: { title: 'Dejarla como está', description: 'Su cita no cambia' },
+  },
   rows: {
     move: { title: 'Cambiar día u hora', description: 'Su lugar de ahora no se suelta hasta que tenga el otro' },
     cancel: { title: 'Cancelar la cita', description: 'Si ya no va a ir' },

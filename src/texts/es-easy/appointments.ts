@@ -157,6 +157,12 @@ export const standing: Texts['standing'] = {
   atTheDoor: 'No sé qué pasa ahora en la oficina.',
   joins: 'Es otra cita. Tiene su propio folio. Su cita no cambia.',
   missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',
+  otherPrice: {
+    ...plain.standing.otherPrice,
+    paid: 'Si ya pagó, no lo cambie aquí.\nEn la oficina le dicen qué hacer.',
+    done: (option: string) => `Listo: ${option}.\nLo demás de su cita no cambia.`,
+    keep: { title: 'Dejarla como está', description: 'Su cita no cambia.' },
+  },
   rows: {
     ...plain.standing.rows,
     move: { title: 'Cambiar día u hora', description: 'Tiene su cita hasta elegir otra.' },

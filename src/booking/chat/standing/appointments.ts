@@ -20,6 +20,7 @@ import { aboutCancelling } from './cancellation.ts'
 import { arriveEarly, mayStillChange, peopleLines, wayTo } from './folio.ts'
 import { changeInWords } from './in-words.ts'
 import { startMoving } from './move.ts'
+import { priceRow } from './price.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
@@ -190,7 +191,7 @@ const rowsOf = ({ session }: Scene): AppointmentRow[] => {
 const appointmentRows = (scene: Scene, group: Group): PromptOption[] => {
   const rows = rowsOf(scene).flatMap((row) => row(scene, group) ?? [])
   const papers = firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []
-  return [...rows, ...papers, ...[join(scene, group)].filter((one) => one !== undefined)].slice(0, ROWS_MAX)
+  return [...rows, ...papers, ...[priceRow(scene, group), join(scene, group)].filter((one) => one !== undefined)].slice(0, ROWS_MAX)
 }
 
 /** `what` is wanted of the tapped one. */

@@ -17,6 +17,7 @@ import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
+import { priceInWords } from './price.ts'
 import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /**
@@ -42,6 +43,8 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
   const orCancel = reading.says('unless there is none') && asksToCancel(reading)
+  const price = asked === 'move' && when === undefined ? priceInWords(reading, scene) : undefined
+  if (price) return price
   // A conditional cancellation shows the other hours first.
   if (asked === 'move' || (when?.kind === 'wish' && (orCancel || hindersOnly(reading)))) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
