@@ -37,7 +37,7 @@ test('Guadalupe moves her appointment, takes it back, moves it, cancels it by mi
 
     await guadalupe.type('mi cita')
     await guadalupe.pick('Cambiar día u hora')
-    expect(await guadalupe.lastWords()).toContain('No la pierde')
+    expect(await guadalupe.lastWords()).toContain('Sigue así hasta que confirme otra.')
     await guadalupe.type('un jueves')
     await guadalupe.pick(/^Jue.*\d:\d\d h/)
     await guadalupe.press('Sí, cambiarla')
@@ -106,7 +106,7 @@ test('the other parent declares on a telephone of their own, and sees initials o
     expect(asked).toContain('S. C. R.')
     for (const secret of ['Sofía', 'Roberto', 'Toluca', folio, ' h,']) expect(asked).not.toContain(secret)
     await elena.press('Sí, doy mi permiso')
-    expect(await elena.lastWords()).toContain('Falta firmarlo.')
+    expect(await elena.lastWords()).toContain('Falta firmarlo:')
   })
   await as(product, 'roberto', async (roberto) => {
     await roberto.type('mi cita')

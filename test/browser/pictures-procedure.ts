@@ -9,10 +9,13 @@ import { openBrowser } from './support.ts'
 
 const TRAMITE = 'sacar licencia de conducir'
 type Fields = Record<string, string>
+/** A box until the page has heard what there is to choose from. */
+const LISTS = ['Trámite', 'Oficina']
 
 const product = await startProduct({ SEED: 'empty' })
 await passToWorkday(product)
-const { page, close } = await openBrowser({ viewport: { width: 1280, height: 900 } })
+// Without movement: the page brings each answer into view by itself, and a picture in the middle of that shows neither.
+const { page, close } = await openBrowser({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
 await page.goto(product.swaggerUrl)
 await page.getByRole('button', { name: 'Entrar con la clave de la demostración' }).click()
 
@@ -36,6 +39,7 @@ const born = await fill(page, 'Dar de alta un trámite', {
 })
 await born.getByRole('button', { name: 'Continuar', exact: true }).click()
 await born.locator('.answer .summary').waitFor()
+await show(born.getByRole('button', { name: 'Continuar', exact: true }))
 await picture(page, 'procedure-draft')
 await doTask(page, 'Agregar una pregunta a un trámite', {
   ...{ Trámite: TRAMITE, Pregunta: '¿Qué tipo de licencia quiere?', 'Pregunta en inglés': 'Which kind of licence?' },
@@ -95,9 +99,10 @@ async function fill(on: Page, task: string, fields: Fields) {
   await panel.locator('.opblock-summary-control').click()
   const inPanel = (field: string, role: 'combobox' | 'textbox') => panel.getByRole(role, { name: field, exact: true })
   const write = async (field: string, text: string): Promise<void> => {
-    await inPanel(field, 'combobox').or(inPanel(field, 'textbox')).first().waitFor()
-    const isList = (await inPanel(field, 'combobox').count()) > 0
-    await (isList ? inPanel(field, 'combobox').selectOption(text) : inPanel(field, 'textbox').fill(text))
+    const list = inPanel(field, 'combobox')
+    await (LISTS.includes(field) ? list : list.or(inPanel(field, 'textbox')).first()).waitFor()
+    const isList = (await list.count()) > 0
+    await (isList ? list.selectOption(text) : inPanel(field, 'textbox').fill(text))
   }
   const lost = async ([field]: [string, string]): Promise<boolean> =>
     (await inPanel(field, 'combobox').or(inPanel(field, 'textbox')).first().inputValue()) === ''
