@@ -2,6 +2,7 @@
 
 /** The longest that each parameter of a text may bring, by its name. */
 export const WORST: Record<string, unknown> = {
+  option: '10 años, con descuento, $12,345 pesos',
   proof: 'el mensaje en que la oficina canceló su cita',
   behind: 1_000,
   served: 888,
