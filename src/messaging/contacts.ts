@@ -389,3 +389,8 @@ const END_ELSEWHERE = statement('update contacts set elsewhere_until = null wher
 export function endElsewhere(tx: Tx, deps: Deps, from: Alias[]): void {
   for (const id of findContacts(tx, deps, from)) END_ELSEWHERE.run(tx, id)
 }
+
+const IN_WRITING = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
+
+/** From now on nothing names a telephone to them. */
+export const answerInWriting = (tx: Tx, contactId: number): void => void IN_WRITING.run(tx, contactId)

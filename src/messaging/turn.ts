@@ -11,7 +11,7 @@ import type { Session } from '../chat/session.ts'
 import type { State } from '../chat/state.ts'
 import { sayEnough, sayNotReady } from '../chat/unasked.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
-import type { Contact } from './contacts.ts'
+import { answerInWriting, type Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
 import { enqueue, lastQuestionWaits, queuedSoFar, withdrawQuestions } from './outbox.ts'
@@ -40,8 +40,6 @@ const UPDATE_INBOX = statement('update inbox set hidden = 1 where id = ?', { par
 const FORGET_WORDS = statement('update inbox set body_sealed = null where id = ?', { params: ['int'] })
 
 const UPDATE_CONTACTS = statement('update contacts set language = ? where id = ?', { params: ['text', 'int'] })
-
-const TAKE_TURN_CONTACTS = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
 
 /** Answers one message in the caller's savepoint: new state, effects, replies. Unread questions are withdrawn when the new answer comes. */
 export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
@@ -79,7 +77,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (turn.unkept) FORGET_WORDS.run(tx, inboxId)
   if (turn.missed) deps.count(turn.missed)
   if (turn.missed && isText && !hidden) for (const part of deps.chat.parts) part.missed?.(session, said.text, turn.missed)
-  if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)
+  if (turn.inWriting) answerInWriting(tx, contact.id)
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 

@@ -94,7 +94,7 @@ export const CLOCK = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i
 function parseClock(said: string, words: string): number | undefined {
   const digital = CLOCK.exec(said)
   if (digital) return atHour(Number(digital[1]), Number(digital[2]), words)
-  const before = /\b(cuarto|\d{1,2}|quarter) (?:para|to) (?:las? )?(\d{1,2})\b/.exec(words)
+  const before = /\b(cuarto|5|10|15|20|25|quarter) (?:para|to) (?:las? )?(\d|1[0-2])\b/.exec(words)
   if (before) return minutesBefore(before[1] ?? '', Number(before[2]), words)
   const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
   if (past) return atHour(parseCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)

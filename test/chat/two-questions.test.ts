@@ -51,3 +51,28 @@ test.each(['no leo bien, quiero renovar mi pasaporte', 'no tengo carro, quiero r
     expect(meetCitizen().write(words).state?.draft.family).toBe('renewal')
   },
 )
+
+test.each(['mejor otro dia', 'ese dia no puedo, mejor otro dia temprano'])(
+  'another day is looked for, and nothing is given up: %s',
+  (words) => {
+    const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', words)
+    expect(citizen.read()).toContain('¿Qué hora le conviene?')
+    expect(citizen.read()).not.toContain('No le voy a insistir')
+  },
+)
+
+test.each(['después me van a cobrar?', 'y si despues me piden que deposite?'])(
+  'who fears a charge reads the promise: %s',
+  (words) => {
+    expect(meetCitizen().write('hola', words).read()).toContain('Nunca pedimos pagos')
+  },
+)
+
+test('who asks whether a son may come along begins no appointment for him', () => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('¿me puede acompañar mi hijo?')
+  expect(citizen.read()).toContain('si pueden entrar acompañantes')
+})
+
+test('"14 to 22" is no quarter to an hour', () => {
+  expect(choosesHour(meetCitizen()).write('i said 14 to 22').read()).not.toContain('9:46')
+})

@@ -223,3 +223,12 @@ describe('what a clerk notes because the person asks for it', () => {
     expect((await counter.post(NEED_OF, { folio, necesita: 'no ve bien' })).body.codigo).toBe('cita_no_vigente')
   })
 })
+
+test('whoever lets it be noted that they cannot hear is given no telephone from then on, however it was said', async () => {
+  const { luis: phone } = openDirectoryOffice()
+  await phone.write('yo sordo quiero renovar en toluca')
+  await phone.tap('Sí, anótelo')
+  phone.read()
+  await phone.write('hay persona que sepa señas LSM?')
+  expect(JSON.stringify(phone.read())).not.toContain('55 0000 0000')
+})

@@ -11,6 +11,7 @@ import { capital, fitDescription, lines, type Prompt, type PromptOption, paragra
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, toPerson, wayBack } from '../../chat/ways-on.ts'
+import { answerInWriting } from '../../messaging/contacts.ts'
 import { LANGUAGES_SPOKEN, type Need } from '../../texts/admin-needs.ts'
 
 /** `about`: a need, as in its button; empty: which one. Nothing is kept before a tap. */
@@ -79,12 +80,19 @@ function keep(scene: Scene, needs: readonly Need[], body: string, ...options: Pr
   return told(scene, body, ...options)
 }
 
-function note(scene: Scene, asked: Need): Answer {
+function note(before: Scene, asked: Need): Answer {
+  const scene = asked.kind === 'hearing' ? inWriting(before) : before
   const { t } = scene
   const offices = officesInMind(scene)
   const body = paragraphs(t.needs.noted(words(scene, asked)), asked.kind === 'interpreter' && whom(scene, offices))
   const off = { question: 'need', value: `off:${codeOf(asked)}`, title: t.needs.buttons.off } as const
   return keep(scene, [...without(scene, asked), asked], body, off)
+}
+
+function inWriting(scene: Scene): Scene {
+  const { session } = scene
+  answerInWriting(session.tx, session.contact.id)
+  return { ...scene, session: { ...session, contact: { ...session.contact, inWriting: true } } }
 }
 
 /** Who is asked for an interpreter: by the record of the only office that it can be, which may say a telephone. */

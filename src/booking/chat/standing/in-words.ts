@@ -9,6 +9,7 @@ import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { withoutPassport } from '../../../reading/aims.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
+import { yearsNamed } from '../../../reading/numbers.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import type { RequestedTimes } from '../../../reading/requested-times.ts'
 import { withoutReason } from '../../../reading/sentence.ts'
@@ -17,7 +18,7 @@ import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
-import { priceInWords } from './price.ts'
+import { priceChoice } from './price.ts'
 import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /**
@@ -55,6 +56,15 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   if (whose) return askAbout('cancelling', aboutCancelling(whose), draft, nothingYet, othersStay(scene, groups, whose))
   if (another || hasProgress(draft) || !asksToCancel(reading)) return undefined
   return askAbout('cancelling', only.groupId, draft, nothingYet)
+}
+
+/** "quiero cambiar a 10 años", "cámbiela con descuento". */
+function priceInWords(reading: Reading, scene: Scene): Answer | undefined {
+  const found = reading.kind === 'question' ? undefined : priceChoice(scene)
+  if (!found) return undefined
+  const years = yearsNamed(reading, (one) => found.all.some(({ quote }) => quote.years === one))
+  const isWanted = years.length > 0 || (reading.says('discount') && found.all.some(({ halfFee }) => halfFee))
+  return isWanted ? askAbout('otherPrice', found.groupId, scene.draft) : undefined
 }
 
 function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {

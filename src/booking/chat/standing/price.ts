@@ -7,8 +7,6 @@ import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
-import { yearsNamed } from '../../../reading/numbers.ts'
-import type { Reading } from '../../../reading/reading.ts'
 import { choosePrice } from '../../price-choice.ts'
 import type { AppointmentView } from '../../types.ts'
 import { findMeant, type Group, groupsOf, membersCode, readMembers } from '../bookings.ts'
@@ -47,14 +45,11 @@ export const priceRow = (scene: Scene, group: Group): PromptOption | undefined =
     ? { question: 'otherPrice', value: `see:${group.groupId}`, ...scene.t.correct.rows.validity }
     : undefined
 
-/** "quiero cambiar a 10 años", "sí tengo descuento": of the only appointment. */
-export function priceInWords(reading: Reading, scene: Scene): Answer | undefined {
+/** Where the only appointment has other prices to choose: its group, and each of them. */
+export function priceChoice(scene: Scene): { groupId: string; all: Choosable[] } | undefined {
   const [only, another] = groupsOf(scene.session)
-  if (!only || another || reading.kind === 'question') return undefined
-  const all = choosing(scene, only).flatMap((view) => choosable(scene, view))
-  const years = yearsNamed(reading, (one) => all.some(({ quote }) => quote.years === one))
-  const isWanted = years.length > 0 || (reading.says('discount') && all.some(({ halfFee }) => halfFee))
-  return isWanted ? askAbout('otherPrice', only.groupId, scene.draft) : undefined
+  const all = only && !another ? choosing(scene, only).flatMap((view) => choosable(scene, view)) : []
+  return only && all.length > 0 ? { groupId: only.groupId, all } : undefined
 }
 
 /** Other years, or the discount, of an appointment that stands. `about`: group, and the member where several pay. */
