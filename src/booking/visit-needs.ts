@@ -77,3 +77,10 @@ export function keepNeeds(tx: Tx, vault: Vault, contactId: number, needs: readon
   if (needs.length === 0) forgetNeeds(tx, contactId)
   else KEEP.run(tx, { contact: contactId, needs: vault.seal(JSON.stringify(needs)), now })
 }
+
+/** What a chat noted goes with a booking that another chat takes over. */
+export function passNeeds(tx: Tx, vault: Vault, from: number, to: number, now: Instant): void {
+  const there = needsOf(tx, vault, to)
+  const more = needsOf(tx, vault, from).filter(({ kind }) => there.every((one) => one.kind !== kind))
+  if (more.length > 0) keepNeeds(tx, vault, to, [...there, ...more], now)
+}

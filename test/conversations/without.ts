@@ -22,6 +22,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   needs: () => ({}),
   rebooking: () => ({}),
   disowned: () => ({}),
+  urgent: () => ({}),
   handover: ({ handover: { rows } }) => ({ rows: [rows.appointment.title] }),
   minors: ({ menu, whom }) => ({
     rows: [menu.rows.minor, whom.minor, ...[undefined, 2, 3, 4, 5].flatMap((count) => [whom.minors(count), whom.mixed(count)])].map(
@@ -41,8 +42,11 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
 
 const gone = Object.keys(IN_PASSING).filter((name) => CAPABILITIES.every((one) => one.name !== name))
 
+/** Nothing was taken out. */
+export const isWhole = gone.length === 0
+
 /** Whether a conversation that uses these can be had in this product. */
-export const canBePlayed = (uses: readonly string[]): boolean => !uses.some((name) => gone.includes(name))
+export const canBePlayed = (uses: readonly string[]): boolean => uses.every((name) => CAPABILITIES.some((one) => one.name === name))
 
 /** What was said, or should be, less what the missing ones add in passing; and whether few rows are a list or buttons. */
 export function asSaidHere(text: string): string {

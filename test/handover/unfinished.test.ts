@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
+import { needsOf } from '../../src/booking/visit-needs.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { haveCome } from '../came.ts'
 import { openOffice, PAGE, type Phone } from '../office.ts'
@@ -47,6 +48,19 @@ describe('an unfinished booking', () => {
     expect(told).not.toContain('¿Es suya esa cuenta?')
     await luis.tap('Toluca')
     expect(said(luis.read())).toContain('Persona 1 de 3')
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
+  test('takes along what its visit needs', async () => {
+    const { lupita, luis, office } = openDirectoryOffice()
+    await lupita.write('niltze')
+    await lupita.tap('Sí, anótelo')
+    await lupita.write('quiero cita para mi esposo y para mí, somos 2 adultos, soy de toluca')
+    await toWhatsApp(lupita, luis)
+    await lupita.tap('Sí, mandarla')
+    const chats = office.db.client.query<{ id: number }, []>('select id from contacts').all()
+    const needs = chats.map(({ id }) => needsOf(office.db, office.vault, id).map(({ kind }) => kind))
+    expect(needs).toEqual([['interpreter'], ['interpreter']])
     expect(brokenInvariants(office.db)).toEqual([])
   })
 
@@ -129,3 +143,18 @@ test('our number is known after a restart too; before it ever was, nobody is sen
   const restarted = openOffice({ db: office.db, clock: office.clock, accounts: { messenger: PAGE } })
   expect(restarted.house.messaging.heard.ourNumber).toBe(office.house.messaging.heard.ourNumber ?? 'unknown')
 })
+
+test.each(['¿para qué quieren mi curp?', 'no tengo curp', 'qué es la curp'])(
+  'on Messenger, where a free account needs the CURP, nobody reads that it is not needed: %s',
+  async (asks) => {
+    const { lupita, luis } = openDirectoryOffice()
+    for (const phone of [lupita, luis]) {
+      await phone.write('quiero mi primer pasaporte, soy de toluca')
+      phone.read()
+      await phone.write(asks)
+    }
+    expect(words(lupita.read())).toContain('siga en WhatsApp')
+    expect(words(lupita.read())).not.toContain('sin ella')
+    expect(words(luis.read())).toMatch(/sin (ella|la CURP)/)
+  },
+)

@@ -202,6 +202,8 @@ export function createVisitLaw(
           if (!isLive(visit, line.at)) found(`appointment ${line.id}: kept an hour from ${visit.state}`)
           return
         case 'price_chosen':
+          if (!isLive(visit, line.at)) found(`appointment ${line.id}: another price was chosen from ${visit.state}`)
+          return
         case 'move_forgiven':
           visit.moves = 0
           return

@@ -17,12 +17,18 @@ import { isPassport } from '../procedures.ts'
 import type { Office } from '../types.ts'
 import { tellPrivacy } from './privacy-notice.ts'
 
+/** Where a free account needs it, how to book without it. */
+function withoutIt({ t, session }: Scene): string {
+  if (session.contact.proven) return t.faq.curpNotNeeded
+  return session.onWhatsApp ? t.handover.why.noCurp : t.accounts.here.noCurp
+}
+
 /** Of the service itself, and of what only an office knows, where nothing better is known. */
 const commonAnswers: NonNullable<ChatPart['answers']> = {
   ...Object.fromEntries(OFFICE_FACTS.map((fact) => [fact, (scene: Scene) => withPerson(scene, unsaid(scene, fact))])),
   trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.faq.check(telephoneFor(scene))),
-  curpSafe: (scene) => say(scene, scene.t.faq.curpSafe),
-  whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp),
+  curpSafe: (scene) => say(scene, scene.t.faq.curpSafe, withoutIt(scene)),
+  whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp, withoutIt(scene)),
   photo: (scene) => say(scene, scene.t.media.pictureToCopy),
   whyFree: (scene) => say(scene, scene.t.greeting.promise),
   // Anger at the service may become a complaint.
@@ -40,7 +46,8 @@ export const chat: ChatPart = {
     papers: (scene) => withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll),
     pictures: (scene, said) => withPapers(scene, scene.t.faq.papers) ?? commonAnswers.pictures?.(scene, said),
     // LNETB art. 66: nobody is refused for want of it.
-    withoutCurp: (scene) => say(scene, scene.t.faq.withoutCurp(scene.t.curp.buttons.none)),
+    withoutCurp: (scene) =>
+      say(scene, scene.session.contact.proven ? scene.t.faq.withoutCurp(scene.t.curp.buttons.none) : withoutIt(scene)),
     abroad,
     // Acuerdo de simplificación, DOF 31-01-2025: nationality is proved on paper only when no database shows it.
     nationality: (scene) => ofPassports(scene, scene.t.faq.nationality, scene.t.faq.nationalityProof),

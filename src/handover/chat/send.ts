@@ -1,6 +1,7 @@
 import { type Group, groupOf } from '../../booking/chat/bookings.ts'
 import type { Formerly } from '../../booking/chat/hooks.ts'
 import { currentHold } from '../../booking/holds.ts'
+import { passNeeds } from '../../booking/visit-needs.ts'
 import { type Answer, again, ask as askQuestion, close } from '../../chat/answer.ts'
 import { EMPTY, hasProgress } from '../../chat/draft.ts'
 import { dayOf, dayWords } from '../../chat/moments.ts'
@@ -131,6 +132,7 @@ function sendDraft(scene: Scene, asked: Handover): Answer {
   if (!other || !hasProgress(draft) || isTaken(scene, state?.draft ?? EMPTY, takerId))
     return goOn(scene, { body: t.handover.tooLate })
   if (handOver(tx, deps, asked, now)) return goOn(scene, { body: t.handover.overLimit })
+  passNeeds(tx, deps.vault, session.contact.id, takerId, now)
   const there = state && state.epoch !== 'lost' ? state : newState(newEpoch(deps.clock))
   saveConversation(tx, deps, takerId, { ...there, draft }, undefined, now)
   return { kind: 'over', prompt: { body: t.handover.sentDraft(toWords(scene, other)), options: [toMenu(scene)] } }

@@ -244,10 +244,10 @@ export const faq: Texts['faq'] = {
       ? `You are right to ask. You can check it at the office or on *${by.phone}*, ${by.hours}.`
       : 'You are right to ask. You can check it at the office.',
   withoutCurp: (button: string) => `Do not worry: you can also book without the CURP. When I ask for it, tap *${button}*.`,
-  curpSafe:
-    'Your CURP is used only for your appointment and is shared with nobody else without your permission. If you prefer not to write it, you can also book without it.',
+  curpSafe: 'Your CURP is used only for your appointment and is shared with nobody else without your permission.',
   whatIsCurp:
-    'The CURP is a code of 18 letters and digits. You can look it up free of charge at *gob.mx/curp* and at the Registro Civil. It is also on recent birth certificates, and on the INE card if you have one.\n\nIf you have none, you can book without it too.',
+    'The CURP is a code of 18 letters and digits. You can look it up free of charge at *gob.mx/curp* and at the Registro Civil. It is also on recent birth certificates, and on the INE card if you have one.',
+  curpNotNeeded: 'You can book without it too.',
   abroad: (institution) =>
     `Here you can only book at the offices of *${institution}*. If you live in another country, a Mexican consulate gives the appointment.`,
   abroadAndHere: 'If you are coming here, go on and write the town where you will be.',

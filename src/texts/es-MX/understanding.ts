@@ -264,10 +264,10 @@ export const faq = {
       : 'Hace bien en preguntar. Puede comprobarlo en la oficina.',
   withoutCurp: (button: string) =>
     `No se preocupe: también se puede sacar la cita sin la CURP. Cuando se la pregunte, toque *${button}*.`,
-  curpSafe:
-    'Su CURP se usa solo para su cita y no se da a nadie más sin su permiso. Si prefiere no escribirla, también puede sacar su cita sin ella.',
+  curpSafe: 'Su CURP se usa solo para su cita y no se da a nadie más sin su permiso.',
   whatIsCurp:
-    'La CURP es una clave de 18 letras y números. Se consulta gratis en *gob.mx/curp* y en el Registro Civil. También está en las actas de nacimiento recientes y en la INE, si tiene una.\n\nSi no la tiene, también puede sacar su cita sin ella.',
+    'La CURP es una clave de 18 letras y números. Se consulta gratis en *gob.mx/curp* y en el Registro Civil. También está en las actas de nacimiento recientes y en la INE, si tiene una.',
+  curpNotNeeded: 'También puede sacar su cita sin ella.',
   abroad: (institution: string) =>
     `Aquí solo hay citas en las oficinas de *${institution}*. Si vive en otro país, la cita se saca con un consulado de México.`,
   abroadAndHere: 'Si va a venir, siga aquí y escriba el municipio donde va a estar.',

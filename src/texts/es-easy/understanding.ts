@@ -112,9 +112,10 @@ export const faq: Texts['faq'] = {
       ? `Hace bien en preguntar.\nPuede llamar al *${by.phone}*.\nHorario: ${by.hours}.`
       : 'Hace bien en preguntar.\nTambién puede preguntar en la oficina.',
   withoutCurp: (button: string) => `No hay problema. Se puede sin CURP.\nCuando se la pregunte, toque *${button}*.`,
-  curpSafe: 'Su CURP es solo para su cita.\nNo se da a nadie sin su permiso.\nTambién puede sacar su cita sin CURP.',
+  curpSafe: 'Su CURP es solo para su cita.\nNo se da a nadie sin su permiso.',
   whatIsCurp:
-    'La CURP es una clave.\nSon 18 letras y números.\nSe consulta gratis en *gob.mx/curp* y en el Registro Civil.\nEstá en su acta de nacimiento nueva.\n\nSin CURP también puede sacar su cita.',
+    'La CURP es una clave.\nSon 18 letras y números.\nSe consulta gratis en *gob.mx/curp* y en el Registro Civil.\nEstá en su acta de nacimiento nueva.',
+  curpNotNeeded: 'Sin CURP también puede sacar su cita.',
   abroad: (institution: string) => `Aquí hay citas solo en *${institution}*.\nEn otro país las da un consulado de México.`,
   abroadAndHere: 'Si va a venir, escriba su municipio.',
   nationality: 'El pasaporte es para quien es de México.\nPuede tener otra nacionalidad también.',
