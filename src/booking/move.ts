@@ -308,7 +308,7 @@ type Price = { half: number; price: number | null }
  * Fees change on 1 January, and half price depends on the age on that day. Half price for another reason stays, because the reason is not
  * known. Undefined when the age on that day allows only other validities. Without a known tariff the told price stays.
  */
-function priceThen(db: Db, deps: BookingDeps, row: LiveRow, day: LocalDay): Price | undefined {
+export function priceThen(db: Db, deps: BookingDeps, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
   if (row.years === null) return told
   const { feeTable } = findProcedure(db, row.procedure_id) ?? {}

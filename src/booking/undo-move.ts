@@ -4,10 +4,11 @@ import { DAY, type Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { readSlotState, reopenPlace, slotsFrom, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
-import { record } from './events.ts'
+import { record, storyOf } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
+import { liveRows } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
-import { type Before, changeHour, lastMove } from './move.ts'
+import { type Before, changeHour, lastMove, priceThen } from './move.ts'
 import type { MovedLately, MoveUndone } from './outcomes.ts'
 import { visitAtThatTime } from './rivals.ts'
 import { groupOf } from './views.ts'
@@ -25,6 +26,7 @@ interface MovedRow {
   id: number
   member: number
   person_id: number
+  group_id: string
   slot_id: number
   slot_count: number
   version: number
@@ -69,7 +71,7 @@ export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Inst
 }
 
 const MOVED_ROWS = statement(
-  `select a.id, a.member, a.person_id, a.slot_id, a.slot_count, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
+  `select a.id, a.member, a.person_id, a.group_id, a.slot_id, a.slot_count, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
    where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
      and a.member in (select value from json_each(+$members)) order by a.member`,
   {
@@ -77,6 +79,7 @@ const MOVED_ROWS = statement(
       id: 'int',
       member: 'int',
       person_id: 'int',
+      group_id: 'text',
       slot_id: 'int',
       slot_count: 'int',
       version: 'int',
@@ -109,10 +112,22 @@ function wayBack(db: Db, vault: Vault, row: MovedRow, now: Instant): WayBack | u
   return left.length > 0 && coolingIds.length === left.length ? { row, before, coolingIds } : undefined
 }
 
-function goBack(tx: Tx, deps: BookingDeps, { row, before, coolingIds }: WayBack, now: Instant): void {
+/** Other years or the discount, chosen after the move, stay: at their price on the old day. */
+function priceChosenSince(db: Db, deps: BookingDeps, { row, before }: WayBack, now: Instant) {
+  const chosen = storyOf(db, deps.vault, row.id, 'price_chosen').at(-1)
+  const live =
+    chosen && chosen.at >= before.at ? liveRows(db, row.group_id, undefined, now).find(({ id }) => id === row.id) : undefined
+  const day = findSlot(db, before.slotId)?.day
+  const then = live && day !== undefined ? priceThen(db, deps, live, day) : undefined
+  return then && { halfFee: then.half, price: then.price }
+}
+
+function goBack(tx: Tx, deps: BookingDeps, one: WayBack, now: Instant): void {
+  const { row, before, coolingIds } = one
   for (const id of coolingIds) reopenPlace(tx, id)
   const { id, version, starts_at: leaves } = row
-  const { at, ...to } = before
+  const { at, ...was } = before
+  const to = { ...was, ...priceChosenSince(tx, deps, one, now) }
   changeHour(tx, deps.clock, { id, version, leaves, to, moves: Math.max(0, row.moves - 1), undoUntil: undefined }, now)
   record(tx, id, 'move_undone', 'citizen', now)
 }

@@ -60,3 +60,10 @@ test('of a family it is asked first whose, and the others keep theirs', () => {
   expect(prices(citizen)[0]).toEqual(before[0])
   expect(prices(citizen)[1]).not.toEqual(before[1])
 })
+
+test('a move that is taken back keeps the years that were chosen since, at their price', () => {
+  const citizen = booked().write('mis citas').tap('Cambiar día u hora', 'Vie 4 dic, 9:00 h', 'Sí, cambiarla')
+  citizen.write('mis citas').tap('Años y descuento', '3 años', 'Deshacer el cambio')
+  expect(citizen.read()).toContain('Jueves 3 de diciembre')
+  expect(prices(citizen)).toEqual([{ years: 3, half_fee: 0, price: 1795 }])
+})
