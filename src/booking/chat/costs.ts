@@ -18,8 +18,8 @@ import { OFFICES_MAX, whereDone } from './faq.ts'
 import { sayUnknown } from './menu.ts'
 import { hearPlace } from './named-offices.ts'
 import { ASKED_OF_PAYMENT, isPaidAtBank, ownPrice, quotesMeant, tellAsked } from './payment.ts'
+import { headed, KINDS, priceLines, pricesForAdults, procedureBooked, procedureFor, proceduresMeant } from './price-lines.ts'
 import { askListed, isListed, NONE_OF_THESE } from './procedure-list.ts'
-import { headed, KINDS, priceLines, pricesForAdults, procedureBooked, procedureFor, proceduresMeant } from './tariff.ts'
 
 /** Before anything personal is asked. */
 export const costs: Question = {

@@ -9,8 +9,8 @@ import { say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
+import { headed, priceLines, pricesAt, pricesForAdults, procedureBooked, proceduresMeant, TYPICAL } from './price-lines.ts'
 import { totalOf } from './prices.ts'
-import { headed, priceLines, pricesAt, pricesForAdults, procedureBooked, proceduresMeant, TYPICAL } from './tariff.ts'
 
 /** Of the booking and the appointments, else of all that is offered. */
 export function tellPayment(scene: Scene): Answer {
