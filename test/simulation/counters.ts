@@ -25,8 +25,8 @@ const ARROWS: Record<State, readonly State[]> = {
   late: ['expected', 'called', 'served', 'left', 'unknown'],
   called: ['serving', 'served', 'left', 'unknown'],
   serving: ['served', 'left', 'unknown'],
-  served: [],
-  // Who comes, or comes back, is attended to all the same.
+  // Who comes, or comes back, is attended to all the same; also one of a family whose others were.
+  served: ['arrived', 'late'],
   absent: ['arrived', 'late'],
   left: ['arrived', 'late'],
   unknown: ['arrived', 'late'],
