@@ -135,9 +135,9 @@ const goesOn = (answer: Answer | undefined): boolean => ['next', 'ask', 'over'].
 /** What was done has a folio of its own; functions say the same where all else does. */
 const outcome = (answer: Answer | undefined): string => (answer?.kind === 'over' ? 'over' : (JSON.stringify(answer) ?? ''))
 
-/** Empty where nothing is known; undefined where it asks nothing, or wants something in the form of a question. */
+/** Empty where nothing is known; undefined where it asks nothing, wants something in the form of a question, or asks what to do. */
 function replyToPart(part: Reading, { open }: Heard, alone: () => Answer | undefined): string | undefined {
   const told = part.onlyTells ? undefined : knownReply(part, open)
-  if (told !== undefined || !part.asksSomething || part.left.length === 0) return told
+  if (told !== undefined || !part.asksSomething || part.left.length === 0 || part.aside === 'unclear') return told
   return (alone()?.kind ?? 'again') === 'again' ? '' : undefined
 }

@@ -76,3 +76,17 @@ test('who asks whether a son may come along begins no appointment for him', () =
 test('"14 to 22" is no quarter to an hour', () => {
   expect(choosesHour(meetCitizen()).write('i said 14 to 22').read()).not.toContain('9:46')
 })
+
+test.each([
+  'me robaron la bolsa con todo y pasaporte, vivo en toluca, q hago',
+  'tengo que renovar el pasaporte, ¿qué tengo que hacer? vivo en toluca',
+  'ocupo renovar pasaporte, somos de toluca, como le hacemos',
+])('who asks what to do is led on, and is not told that nobody here knows: %s', (words) => {
+  const citizen = meetCitizen().write(words)
+  expect(citizen.read()).not.toContain('esto no lo sé')
+  expect(citizen.read()).toContain('Toluca')
+})
+
+test.each(['¿quién tiene que firmar?', 'los dos tenemos que firmar?'])('who has to sign is told: %s', (words) => {
+  expect(meetCitizen().write(words).read()).toContain('patria potestad')
+})

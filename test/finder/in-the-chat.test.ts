@@ -185,6 +185,12 @@ describe('an office of passports alone', () => {
     },
   )
 
+  test('does not take who signed for an electronic signature', () => {
+    const told = 'mi nieto cumple 15 y lo llevan con su papá, su mamá ya firmó, yo lo llevo, que papeles son'
+    expect(asked(told).read()).not.toContain('no se saca aquí')
+    expect(asked('quiero renovar mi e.firma').read()).toContain('Servicio de Administración Tributaria')
+  })
+
   test('lists nothing that it does not do', () => {
     expect(asked('menú').titles()).not.toContain('Otro trámite')
   })
