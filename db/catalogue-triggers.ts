@@ -2,7 +2,7 @@
 const CATALOGUE_TABLES = [
   ...['agencies', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields', 'procedure_words'],
   ...['states', 'non_working_days', 'offices', 'office_procedures', 'schedules', 'schedule_procedures', 'rules', 'own_rules'],
-  ...['office_answers', 'learnt_weights', 'attendance_rules'],
+  ...['office_answers', 'learnt_weights', 'attendance_rules', 'village_telephones'],
 ] as const
 
 export const CATALOGUE_TRIGGERS = CATALOGUE_TABLES.flatMap((table) =>

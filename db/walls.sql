@@ -200,10 +200,10 @@ CREATE TRIGGER visits_step BEFORE UPDATE ON visits BEGIN
         AND json_extract(s.before, '$.visit.state') = NEW.state);
 END;
 
--- Who did not come is known only where arrivals were noted that day.
+-- An absence is a clerk's word of each person, never what time makes of silence.
 CREATE TRIGGER visits_absent BEFORE UPDATE OF state ON visits WHEN NEW.state = 'absent' AND OLD.state <> 'absent' BEGIN
-  SELECT RAISE(ABORT, 'wall: nobody noted arrivals on that day')
-    WHERE NOT EXISTS (SELECT 1 FROM visits v WHERE v.office_id = NEW.office_id AND v.day = NEW.day AND v.arrived_at IS NOT NULL);
+  SELECT RAISE(ABORT, 'wall: only a clerk says that nobody came')
+    WHERE EXISTS (SELECT 1 FROM visit_people p WHERE p.visit_id = NEW.id AND (p.outcome IS NOT 'absent' OR p.outcome_by IS NOT 'staff'));
 END;
 
 CREATE TRIGGER visit_people_birth BEFORE INSERT ON visit_people BEGIN
@@ -1346,5 +1346,6 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
       AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id AND k.state <> 'closed')
       AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
       AND NOT EXISTS (SELECT 1 FROM disavowals d WHERE d.contact_id = c.id AND d.state = 'open')
+      AND NOT EXISTS (SELECT 1 FROM village_telephones t WHERE t.asker_id = c.asker_id)
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

@@ -31,6 +31,7 @@ import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
 import { signs } from './signs/capability.ts'
 import { urgent } from './urgent/capability.ts'
+import { villageTelephones } from './village-telephones/capability.ts'
 import { visits } from './visits/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
@@ -48,6 +49,7 @@ export const CAPABILITIES = [
   reminders,
   waitlist,
   urgent,
+  villageTelephones,
   cases,
   disowned,
   handover,

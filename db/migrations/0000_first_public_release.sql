@@ -1435,6 +1435,22 @@ CREATE INDEX `urgent_visits_asker` ON `urgent_visits` (`asker_id`);
 --> statement-breakpoint
 CREATE INDEX `urgent_visits_contact` ON `urgent_visits` (`contact_id`) WHERE contact_id is not null;
 --> statement-breakpoint
+CREATE TABLE `village_telephones` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`office_id` integer NOT NULL,
+	`asker_id` integer NOT NULL,
+	`phone_sealed` blob NOT NULL,
+	`promoter_sealed` blob NOT NULL,
+	`village` text NOT NULL,
+	`people_a_year` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asker_id`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "village_telephones_people" CHECK(people_a_year between 1 and 40)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `village_telephones_asker` ON `village_telephones` (`asker_id`);
+--> statement-breakpoint
 CREATE TABLE `visit_needs` (
 	`contact_id` integer,
 	`group_id` text,
@@ -1541,7 +1557,7 @@ CREATE TABLE `visits` (
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`arrived_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "visits_state" CHECK(state in ('expected', 'arrived', 'late', 'called', 'serving', 'served', 'absent', 'left', 'unknown')),
-	CONSTRAINT "visits_priority" CHECK(priority in ('age', 'disability', 'pregnancy', 'baby')),
+	CONSTRAINT "visits_priority" CHECK(priority in ('age', 'disability', 'pregnancy', 'baby', 'lapsed')),
 	CONSTRAINT "visits_hint" CHECK(hint in ('running_late', 'says_here')),
 	CONSTRAINT "visits_called_to_a_window" CHECK(state not in ('called', 'serving') or at_window is not null and at_window between 1 and 99),
 	CONSTRAINT "visits_present_arrived" CHECK(state not in ('arrived', 'late', 'called', 'serving', 'left') or arrived_at is not null),

@@ -24,7 +24,8 @@ export const visits = sqliteTable(
     startsAt: integer('starts_at').notNull(),
     /** Called by it; given with the arrival, and kept. */
     number: integer(),
-    priority: text({ enum: ['age', 'disability', 'pregnancy', 'baby'] }),
+    /** lapsed: had an appointment that lapsed unanswered; called before who had none. */
+    priority: text({ enum: ['age', 'disability', 'pregnancy', 'baby', 'lapsed'] }),
     state: text({ enum: ['expected', 'arrived', 'late', 'called', 'serving', 'served', 'absent', 'left', 'unknown'] }).notNull(),
     atWindow: integer('at_window'),
     /** Said in the chat: a hint for the clerk. */
@@ -52,7 +53,7 @@ export const visits = sqliteTable(
       'visits_state',
       sql`state in ('expected', 'arrived', 'late', 'called', 'serving', 'served', 'absent', 'left', 'unknown')`,
     ),
-    check('visits_priority', sql`priority in ('age', 'disability', 'pregnancy', 'baby')`),
+    check('visits_priority', sql`priority in ('age', 'disability', 'pregnancy', 'baby', 'lapsed')`),
     check('visits_hint', sql`hint in ('running_late', 'says_here')`),
     check(
       'visits_called_to_a_window',

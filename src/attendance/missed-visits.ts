@@ -45,7 +45,7 @@ const SETTLED = statement(
 
 /**
  * Not counted: what the office gave, moved or closed; who said that they were late; a chat that did not ask for it itself; who was not
- * reached by a reminder.
+ * reached by a reminder; a village's telephone, of which the office sees how many come.
  */
 const MISSED = statement(
   `select v.group_id as groupId, v.starts_at as startsAt, min(a.contact_id) as contactId, min(a.asked_by) as askerId
@@ -54,13 +54,14 @@ const MISSED = statement(
    where v.office_id = +$office and v.day = +$day and v.state = 'absent' and v.hint is null and a.origin = 'chat' and s.closed_at is null
      and not exists (select 1 from rebookings r where r.group_id = v.group_id)
      and not exists (select 1 from disavowals d where d.group_id = v.group_id)
+     and not exists (select 1 from village_telephones t where t.asker_id = a.asked_by)
      and exists (select 1 from reminders r join outbox o on o.id = r.outbox_id join slots t on t.id = r.slot_id
        where r.group_id = v.group_id and t.day = v.day and o.delivered_at < v.starts_at)
    group by v.id`,
   {
     row: row<Missed>({ groupId: 'text!', startsAt: 'int', contactId: 'int', askerId: 'int' }),
     params: { office: 'int', day: 'text' },
-    uses: 'rebookings_group reminders_one visit_people_one visits_day',
+    uses: 'rebookings_group reminders_one village_telephones_asker visit_people_one visits_day',
     because: 'one day of one office, once an hour',
   },
 )

@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import { keepMark } from '../booking/asker-marks.ts'
 import type { Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
-import { forgetMarks, keepMark } from './marks.ts'
 import { COUNTED_FOR_MS } from './missed-visits.ts'
 
 const OLD = statement('delete from missed_visits where id in (select id from missed_visits where created_at < +? limit +?)', {
@@ -28,11 +28,21 @@ const MERGE = statement('update missed_visits set contact_id = ?1, version = ver
   uses: 'missed_visits_contact',
 })
 
+const LAST = statement(
+  'select max(m.created_at) as at from contacts c join missed_visits m on m.asker_id = c.asker_id where c.id = +?',
+  { row: { at: 'int?' }, params: ['int'], uses: 'missed_visits_asker' },
+)
+
+function countsUntil(db: Db, contactId: number): Instant | undefined {
+  const last = LAST.get(db, contactId)?.at ?? undefined
+  return last === undefined ? undefined : last + COUNTED_FOR_MS
+}
+
 /** What counts stays with the asker; what is not settled yet does not count. */
 export const personalData: PersonalData = {
-  expire: { missedVisits: forgetOld, askerMarks: forgetMarks },
+  expire: { missedVisits: forgetOld },
   forgetContact(tx, contactId) {
-    keepMark(tx, contactId)
+    keepMark(tx, contactId, countsUntil(tx, contactId))
     FORGET_CONTACT.run(tx, contactId)
   },
   eraseGroup: (tx, groupId) => void FORGET_GROUP.run(tx, groupId),

@@ -84,7 +84,7 @@ const NEW_ASKER = statement(
   {
     row: { id: 'int' },
     params: { now: 'int', contact: 'int' },
-    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker urgent_visits_asker',
+    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker urgent_visits_asker village_telephones_asker',
   },
 )
 

@@ -89,6 +89,8 @@ export interface BookingHooks extends PlaceHooks {
   groupChanged(tx: Tx, deps: BookingDeps, change: GroupChange, now: Instant): void
   /** A limit that this contact would exceed with these people: its name (`limits` of a ChatPart). Undefined: none. */
   limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): string | undefined
+  /** How many more people this telephone may book for, or have waiting, by a record of the office. Undefined: as any telephone. */
+  peopleLeft(db: Db, contactId: number, now: Instant): number | undefined
   hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   waitsAt(db: Db, deps: Pick<BookingDeps, 'vault'>, curp: string): readonly number[]
   /** A person at the office has to look at the appointment before the visit. */
@@ -134,6 +136,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[], hoursClosed:
     for (const one of all) one.groupChanged?.(...asked)
   },
   limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
+  peopleLeft: (...asked) => all.map((one) => one.peopleLeft?.(...asked)).find((left) => left !== undefined),
   phoneDisowned: (...asked) => all.reduce((sum, one) => sum + (one.phoneDisowned?.(...asked) ?? 0), 0),
   phoneOwned(...asked) {
     for (const one of all) one.phoneOwned?.(...asked)

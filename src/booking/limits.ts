@@ -39,9 +39,18 @@ const LIVE_PEOPLE = statement(
  * Each counts with those of the same limit. Only one may be without a CURP, which collectors of places would exploit. A waiting person who
  * is booked now counts once.
  */
-export function noRoomFor(db: Db, contactId: number, more: Newcomers & Booked, now: Instant): OverLimit | undefined {
+export function noRoomFor(
+  db: Db,
+  { hooks }: Pick<BookingDeps, 'hooks'>,
+  contactId: number,
+  more: Newcomers & Booked,
+  now: Instant,
+): OverLimit | undefined {
   const live = LIVE_PEOPLE.all(db, { contact: contactId, now })
   const waiting = WAITING_PEOPLE.all(db, { contact: contactId }).filter(({ id }) => !waitsIn(db, id, more))
+  const left = hooks.peopleLeft(db, contactId, now)
+  if (left !== undefined)
+    return more.people.length + waiting.flatMap(people).length > left ? { why: 'other_limit', limit: PEOPLE_LEFT } : undefined
   const limitOf = (one: Whose) => ruleOf(db, 'live_people_a_phone', one)
   const all = Map.groupBy([...more.people, ...live, ...waiting.flatMap(people)], (one) => limitOf(one).of)
   const isOver = more.people.some((one) => (all.get(limitOf(one).of)?.length ?? 0) > limitOf(one).value)
@@ -49,6 +58,9 @@ export function noRoomFor(db: Db, contactId: number, more: Newcomers & Booked, n
   const unverified = [...live, ...waiting].reduce((sum, one) => sum + one.unverified, more.unverified)
   return more.unverified > 0 && unverified > 1 ? WITHOUT_CURP : undefined
 }
+
+/** Of whose record says how many (`peopleLeft`). */
+export const PEOPLE_LEFT = 'people_left'
 
 /** The name is the chat's (refusals.ts). */
 export const WITHOUT_CURP = { why: 'other_limit', limit: 'without_curp' } as const
@@ -172,7 +184,7 @@ export function refusalOf(
   const keys = members.map((member) => member.key)
   const { officeId } = slot.offer
   const coming = members.map(({ procedureId }) => ({ procedureId, officeId }))
-  const noRoom = noRoomFor(db, contactId, { people: coming, unverified, keys, offerIds }, now)
+  const noRoom = noRoomFor(db, deps, contactId, { people: coming, unverified, keys, offerIds }, now)
   if (noRoom) return { ok: false, ...noRoom }
   const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), isUnverified(member.person)))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
@@ -205,7 +217,7 @@ export function overLimit(
   const unverified = rows.filter((row) => row.unverified === 1).length
   const coming = rows.map((row) => ({ procedureId: row.procedure_id, officeId: findSlot(db, row.slot_id)?.officeId }))
   const more = { people: [...coming, ...waiting.people], unverified: unverified + waiting.unverified, personIds, offerIds }
-  const noRoom = noRoomFor(db, contactId, more, now)
+  const noRoom = noRoomFor(db, deps, contactId, more, now)
   if (noRoom) return noRoom
   const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id, row.unverified === 1))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)

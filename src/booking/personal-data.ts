@@ -8,6 +8,7 @@ import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Merged, PersonalData } from '../messaging/deps.ts'
 import type { Vault } from '../vault.ts'
+import { forgetMarks } from './asker-marks.ts'
 import { setCountsAs } from './askers.ts'
 import { forgetTries } from './codes.ts'
 import { eraseConsents, forgetConsents } from './consents.ts'
@@ -36,6 +37,7 @@ export const personalData: PersonalData = {
     reasons: forgetReasons,
     curpsTyped: forgetTyped,
     consents: forgetConsents,
+    askerMarks: forgetMarks,
   },
   keepsFor: { keep_visits_days: keepVisitsDays },
   needsContact: (db, contactId) =>

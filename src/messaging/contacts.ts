@@ -222,7 +222,7 @@ const CREATE_ASKER = statement(
    select +$free, +$now where not exists (select 1 from asker_marks k where k.phone_hash = $phone and k.until > +$now)`,
   {
     params: { free: 'int', now: 'int', phone: 'bytes?' },
-    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker urgent_visits_asker',
+    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker urgent_visits_asker village_telephones_asker',
   },
 )
 

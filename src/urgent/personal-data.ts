@@ -1,5 +1,6 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import { keepMark } from '../booking/asker-marks.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 import { BARRED_FOR_MS, COUNTS } from './urgent-visits.ts'
@@ -41,6 +42,17 @@ const FORGET_CONTACT = statement('update urgent_visits set contact_id = null, wh
   uses: 'urgent_visits_contact',
 })
 
+const LAST_WITHOUT = statement(
+  `select max(u.created_at) as at from contacts c join urgent_visits u on u.asker_id = c.asker_id
+   where c.id = +? and ${COUNTS}`,
+  { row: { at: 'int?' }, params: ['int'], uses: 'urgent_visits_asker' },
+)
+
+function barredUntil(db: Db, contactId: number): Instant | undefined {
+  const last = LAST_WITHOUT.get(db, contactId)?.at ?? undefined
+  return last === undefined ? undefined : last + BARRED_FOR_MS
+}
+
 const FORGET_GROUP = statement('update urgent_visits set group_id = null, why_sealed = null where group_id = ?', {
   params: ['text'],
   uses: 'urgent_visits_one',
@@ -53,7 +65,10 @@ const MERGE = statement('update urgent_visits set contact_id = ?1 where contact_
 
 export const personalData: PersonalData = {
   expire: { urgentVisits: forgetOld },
-  forgetContact: (tx, contactId) => void FORGET_CONTACT.run(tx, contactId),
+  forgetContact(tx, contactId) {
+    keepMark(tx, contactId, barredUntil(tx, contactId))
+    FORGET_CONTACT.run(tx, contactId)
+  },
   eraseGroup: (tx, groupId) => void FORGET_GROUP.run(tx, groupId),
   mergeContacts: (tx, _deps, { id, other }) => void MERGE.run(tx, id, other),
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),

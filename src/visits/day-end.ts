@@ -7,7 +7,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { keptUntil } from './arrival.ts'
-import { arrivalsWereNoted, type Result, writeOutcomes } from './steps.ts'
+import { type Result, somebodyCame, writeOutcomes } from './steps.ts'
 import { isOpen, peopleOf, theVisit, type Visit, type VisitPerson, visitById, visitOf } from './visits.ts'
 
 const OPEN_VISITS = statement(
@@ -21,7 +21,8 @@ const openVisits = (db: Db, officeId: number, day: LocalDay): Visit[] =>
 /** What is written of people of whom nothing was noted. */
 export interface Settling {
   came: Extract<Result['outcome'], 'served' | 'unknown'>
-  others: Extract<Result['outcome'], 'absent' | 'unknown'>
+  /** nobody: absent, on a day to which no one came, as the clerk says. */
+  others: Extract<Result['outcome'], 'absent' | 'unknown'> | 'nobody'
 }
 
 export interface Settled {
@@ -30,7 +31,7 @@ export interface Settled {
   appointments: number[]
 }
 
-export type SettleRefusal = 'nothing' | 'no_arrivals' | 'not_over'
+export type SettleRefusal = 'nothing' | 'no_arrivals' | 'somebody_came' | 'not_over'
 
 /** Writes what came of everybody of that day. For `proposeOrApply`. */
 export function settleDay(
@@ -45,7 +46,9 @@ export function settleDay(
   const known = openVisits(tx, officeId, day)
   if (unseen.length + known.length === 0) return { ok: false, why: 'nothing' }
   const notCome = unseen.length > 0 || known.some((visit) => peopleOf(tx, visit.id).some(isMissed))
-  if (notCome && how.others === 'absent' && !arrivalsWereNoted(tx, { officeId, day })) return { ok: false, why: 'no_arrivals' }
+  const came = somebodyCame(tx, { officeId, day })
+  if (notCome && how.others === 'absent' && !came) return { ok: false, why: 'no_arrivals' }
+  if (how.others === 'nobody' && came) return { ok: false, why: 'somebody_came' }
   const expected = [...unseen.map((one) => one.slot), ...known.filter((one) => one.state === 'expected')]
   if (expected.some((one) => keptUntil(tx, one) > now)) return { ok: false, why: 'not_over' }
   const touched: Touched[] = [...touch(unseen), ...known.map(({ id, version }) => ({ what: 'visit', id, version }))]
@@ -64,7 +67,8 @@ const begin = (tx: Tx, unseen: readonly AppointmentDetail[], now: Instant): Visi
 function settle(tx: Tx, visit: Visit, { how, by, impact }: { how: Settling; by: Clerk; impact: Settled }, now: Instant): void {
   const open = peopleOf(tx, visit.id).filter((one) => one.outcome === null)
   if (!isOpen(visit) || open.length === 0) return
-  const outcomes = open.map((one): [VisitPerson, Result] => [one, { outcome: one.arrivedAt === null ? how.others : how.came }])
+  const others = how.others === 'nobody' ? 'absent' : how.others
+  const outcomes = open.map((one): [VisitPerson, Result] => [one, { outcome: one.arrivedAt === null ? others : how.came }])
   writeOutcomes(tx, visit, new Map(outcomes), by, now)
   impact.came += open.filter((one) => one.arrivedAt !== null).length
   impact.others += open.filter((one) => one.arrivedAt === null).length

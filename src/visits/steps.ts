@@ -22,16 +22,7 @@ import {
   writePerson,
 } from './visits.ts'
 
-export type StepRefusal =
-  | 'not_here'
-  | 'called'
-  | 'not_called'
-  | 'nobody'
-  | 'window_busy'
-  | 'over'
-  | 'too_early'
-  | 'no_arrivals'
-  | 'is_here'
+export type StepRefusal = 'not_here' | 'called' | 'not_called' | 'nobody' | 'window_busy' | 'over' | 'too_early' | 'is_here'
 
 export type Stepped<Why extends string = StepRefusal> = { ok: true; visit: Visit } | { ok: false; why: Why; other?: Visit }
 
@@ -99,9 +90,18 @@ const NOTED_THAT_DAY = statement('select 1 from visits where office_id = +? and 
   uses: 'visits_day',
 })
 
-/** Otherwise it cannot be known who did not come. */
+/** Otherwise it cannot be concluded who did not come. */
 export const arrivalsWereNoted = (db: Db, { officeId, day }: Pick<Visit, 'officeId' | 'day'>): boolean =>
   NOTED_THAT_DAY.finds(db, officeId, day)
+
+const SERVED_THAT_DAY = statement("select 1 from visits where office_id = +? and day = +? and state = 'served' limit 1", {
+  params: ['int', 'text'],
+  uses: 'visits_day',
+})
+
+/** As far as it was noted: a small office may note only who was served. */
+export const somebodyCame = (db: Db, at: Pick<Visit, 'officeId' | 'day'>): boolean =>
+  arrivalsWereNoted(db, at) || SERVED_THAT_DAY.finds(db, at.officeId, at.day)
 
 /** What came of a visit's people; it is over when something came of each. */
 export function noteResult(tx: Tx, visit: Visit, result: Result, by: Clerk, now: Instant): Stepped {
@@ -126,7 +126,6 @@ export function noteResult(tx: Tx, visit: Visit, result: Result, by: Clerk, now:
 /** Of who has not come. */
 function mayNotBeOver(db: Db, visit: Visit, outcome: Outcome, now: Instant): StepRefusal | undefined {
   if (outcome !== 'absent' && outcome !== 'unknown') return undefined
-  if (outcome === 'absent' && !arrivalsWereNoted(db, visit)) return 'no_arrivals'
   return now <= keptUntil(db, visit) ? 'too_early' : undefined
 }
 

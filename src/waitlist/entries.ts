@@ -156,7 +156,7 @@ function refuse(
   const [officeId] = request.officeIds
   const people = members.map(({ procedureId }) => ({ procedureId, officeId }))
   const more = { people, unverified, keys: members.map((member) => member.key) }
-  const noRoom = noRoomFor(db, contactId, more, now)
+  const noRoom = noRoomFor(db, deps, contactId, more, now)
   if (noRoom) return { ok: false, ...noRoom }
   const newcomers = members.map((one) => newcomer(db, one.procedureId, findPerson(db, one.key), one.unverified))
   const limit = deps.hooks.limitPassed(db, contactId, newcomers, now)

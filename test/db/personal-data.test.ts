@@ -51,6 +51,8 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'told_reports.words_sealed': 'contact',
   'untold_rests.reason': 'nobody',
   'urgent_visits.why_sealed': 'contact',
+  'village_telephones.phone_sealed': 'contact', // With the record of the office, which ends before an erasure.
+  'village_telephones.promoter_sealed': 'contact',
   'visit_needs.needs_sealed': 'contact',
   'visit_people.name_sealed': 'soon', // Of somebody without an appointment, for that day.
   'wait_offer_people.person_key': 'person',

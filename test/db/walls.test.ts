@@ -22,6 +22,7 @@ const CATALOGUE = [
   'schedule_procedures',
   'schedules',
   'states',
+  'village_telephones',
 ]
 const TRIGGERS = [
   ...CATALOGUE.flatMap((table) => ['delete', 'insert', 'update'].map((change) => `catalogue_${table}_${change}`)),

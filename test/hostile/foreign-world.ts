@@ -134,6 +134,15 @@ export async function openForeignWorld() {
       .run(officeId)
     return text('select max(id) from missed_visits')
   }
+  const villageOf = (officeId: number): string => {
+    db.client
+      .query(
+        `insert into village_telephones (office_id, asker_id, phone_sealed, promoter_sealed, village, people_a_year, created_at)
+         select ?, (select min(k.id) from askers k where k.id not in (select asker_id from village_telephones)), ?, ?, 'San Miguel', 40, 1`,
+      )
+      .run(officeId, ...['525500000001', 'Eva Sol Gil'].map((word) => desk.vault.seal(word)))
+    return text('select max(id) from village_telephones')
+  }
   /** Another week from a day on, that has not begun. */
   const planOf = async (office: string, key: string): Promise<string> => {
     const week = { oficina: office, dias: 'sábado', que: 'agregar otras horas', desde: '9:00', hasta: '11:00', ventanillas: '1' }
@@ -198,6 +207,7 @@ export async function openForeignWorld() {
     question: named(['renovar pasaporte: Clave'], [`${LICENCE}: Clave`], ['renovar pasaporte: nada']),
     'access key': named(['Jefa de pasaportes'], ['Jefe de movilidad'], ['Nadie de aquí']),
     'missed visit': named([missedOf(toluca)], [missedOf(movilidad)], ['9999']),
+    'village telephone': named([villageOf(toluca)], [], ['9999']),
     'holding phone': named(['722 000 0001'], [], ['722 000 0009']),
     'waiting person': named([WAITS.curp], [], [somebody(99).curp]),
   }

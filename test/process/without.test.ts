@@ -25,6 +25,7 @@ const ALL = [
   'numbers',
   'attendance',
   'urgent',
+  'village-telephones',
 ]
 /** `npm test` takes out this one, WITHOUT=rest each of the others in turn, WITHOUT=1/3 every third of them, WITHOUT=all every one, WITHOUT=cases those named. */
 const EACH_TIME = 'waitlist'

@@ -11,6 +11,11 @@ import { leaves } from './leaves.ts'
 const OF_WHATSAPP = /^(?:handover|accounts)\.|^urgent\.account$|^codes\.with(?:out)?Link$/
 /** The device in somebody's hand, another person's telephone, or the office's own: the same wherever they write. */
 const A_TELEPHONE = new Set([
+  'villageTelephone.left',
+  'villageTelephone.fewer',
+  'villageTelephone.full',
+  'villageTelephone.curp',
+  'villageTelephone.privacy',
   ...['forward.explain', 'permission.own', 'name.askProfile', 'firstOfAll.dangerPhone', 'documents.receipt'],
   ...['documents.calendar', 'paper.phone', 'forOffice.askComplaint', 'report.notSent', 'media.voiceKeyboard', 'payment.atOffice'],
   ...['complaint.advice', 'callback.ask', 'callback.askAgain', 'callback.wrong', 'erase.what.phone'],

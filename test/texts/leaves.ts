@@ -31,6 +31,7 @@ export const WORST: Record<string, unknown> = {
   until: '10:30 h (hora de Ciudad de México)',
   hour: '10:30 h',
   days: 7,
+  left: 10,
   count: 4,
   limit: 4,
   position: 18,

@@ -84,10 +84,9 @@ describe('what came of a visit', () => {
     expect(counter.broken()).toEqual([])
   })
 
-  test('that somebody did not come is known only where arrivals are noted, and only when the place is no longer kept', async () => {
+  test('that somebody did not come is what a clerk says of them, and only when the place is no longer kept', async () => {
     const counter = await openCounter()
     counter.at(12, 20)
-    expect((await counter.turn('no-vino', counter.folios.rosa)).codigo).toBe('sin_llegadas')
     await counter.arrive('luis')
     expect(await counter.turn('no-vino', counter.folios.eva)).toMatchObject({
       codigo: 'lugar_guardado',
@@ -245,10 +244,28 @@ describe('the end of the day', () => {
     expect(counter.broken()).toEqual([])
   })
 
-  test('says of nobody that they did not come where no arrival was noted', async () => {
+  test('concludes nothing from a day on which no arrival was noted, but writes that nobody came when a clerk says so', async () => {
     const counter = await openCounter()
     counter.at(15)
     expect((await counter.post(END, { oficina: 'Toluca' })).body.codigo).toBe('sin_llegadas')
+    expect((await counter.post(END, { oficina: 'Toluca', los_demas: 'no vino nadie' })).body.resumen).toContain('«no vino nadie»')
+    await counter.doIt(END, { oficina: 'Toluca', los_demas: 'no vino nadie' })
+    expect(await counter.story('rosa')).toContain('No vino')
+    expect(counter.broken()).toEqual([])
+  })
+
+  test('does not say that nobody came on a day on which somebody did', async () => {
+    const counter = await openCounter()
+    counter.at(15)
+    await counter.turn('atendida', counter.folios.rosa)
+    expect((await counter.post(END, { oficina: 'Toluca', los_demas: 'no vino nadie' })).body.codigo).toBe('si_llego_alguien')
+    await counter.doIt(END, { oficina: 'Toluca' })
+    expect(await counter.story('eva')).toContain('No vino')
+  })
+
+  test('does not conclude who came where nobody noted it', async () => {
+    const counter = await openCounter()
+    counter.at(15)
     await counter.doIt(END, { oficina: 'Toluca', los_demas: 'no se sabe' })
     expect(await counter.story('rosa')).toContain('No se sabe qué pasó ese día')
     expect(counter.broken()).toEqual([])

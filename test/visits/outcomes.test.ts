@@ -63,11 +63,13 @@ describe('the tables refuse', () => {
     expect(() => at.run(planted)).toThrow(refusal)
   })
 
-  test('absence on a day on which nobody noted arrivals', () => {
+  test('absence that no clerk noted of each', () => {
     const at = stage()
     at.run('update visit_people set arrived_at = null')
     at.run("update visits set state = 'expected', arrived_at = null, version = version + 1")
-    expect(() => at.run(becomes('absent', ', ended_at = 9'))).toThrow(/nobody noted arrivals/)
+    expect(() => at.run(becomes('absent', ', ended_at = 9'))).toThrow(/only a clerk says that nobody came/)
+    at.run("update visit_people set outcome = 'absent', outcome_at = 9, outcome_by = 'clock'")
+    expect(() => at.run(becomes('absent', ', ended_at = 9'))).toThrow(/only a clerk says that nobody came/)
   })
 
   test('two visits at one window', () => {

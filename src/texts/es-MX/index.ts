@@ -21,6 +21,7 @@ import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
 import { urgent } from './urgent.ts'
+import { villageTelephone } from './village-telephone.ts'
 import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
@@ -53,6 +54,7 @@ export const esMX = {
   accounts,
   attendance,
   urgent,
+  villageTelephone,
   handover,
   rebooking,
   consent,

@@ -17,6 +17,7 @@ import { opinions } from './opinions.ts'
 import { rebooking } from './rebooking.ts'
 import * as understanding from './understanding.ts'
 import { urgent } from './urgent.ts'
+import { villageTelephone } from './village-telephone.ts'
 import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
@@ -39,6 +40,7 @@ export const esEasy: Texts = {
   accounts,
   attendance,
   urgent,
+  villageTelephone,
   handover,
   rebooking,
   consent,

@@ -19,7 +19,7 @@ import { toCheck } from '../../texts/day-list.ts'
 import { keptUntil } from '../arrival.ts'
 import { type CounterLine, counterOf } from '../counter.ts'
 import { freeToday } from '../walk-ins.ts'
-import { hourOf, OUTCOMES, officeOfTurn, PRIORITIES, STATES, TURN_REFUSALS } from './turn.ts'
+import { hourOf, OUTCOMES, officeOfTurn, PRIORITY_SAID, STATES, TURN_REFUSALS } from './turn.ts'
 
 const HINTS = { running_late: 'avisó que llega tarde', says_here: 'dice que llegó' } as const
 
@@ -29,7 +29,7 @@ const line = z.object({
   hora: z.string(),
   estado: z.enum(STATES),
   ventanilla: z.number().int().nullable(),
-  prioridad: z.enum(PRIORITIES).nullable(),
+  prioridad: z.enum(PRIORITY_SAID).nullable(),
   aviso: z.enum(HINTS).nullable().describe('Lo que la persona dijo en su chat.'),
   necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
   ...counterFields,
@@ -145,7 +145,7 @@ function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, n
     hora: hourOf(db, at, startsAt),
     estado: STATES[state],
     ventanilla: visit?.atWindow ?? null,
-    prioridad: visit?.priority ? PRIORITIES[visit.priority] : null,
+    prioridad: visit?.priority ? PRIORITY_SAID[visit.priority] : null,
     aviso: visit?.hint ? HINTS[visit.hint] : null,
     necesita: look.caller.seesNames ? needsText(first?.needs ?? []) : null,
     llego: visit?.arrivedAt ? hourOf(db, at, visit.arrivedAt) : null,

@@ -12,10 +12,9 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { settleDay } from '../day-end.ts'
-import { STEP_REFUSALS } from './turn.ts'
 
 const CAME = { served: 'se atendieron', unknown: 'no se sabe' } as const
-const OTHERS = { absent: 'no vinieron', unknown: 'no se sabe' } as const
+const OTHERS = { absent: 'no vinieron', nobody: 'no vino nadie', unknown: 'no se sabe' } as const
 
 const REFUSALS = refusals({
   not_over: [
@@ -24,6 +23,13 @@ const REFUSALS = refusals({
     'Todavía hay citas a las que pueden llegar.',
     'Termine el día después de la última cita y de los minutos que se guarda el lugar.',
   ],
+  no_arrivals: [
+    'sin_llegadas',
+    'conflict',
+    'Ese día no se anotó que llegara alguien: de eso no se puede concluir quién no vino.',
+    'Si de verdad no vino nadie, elija «no vino nadie»; si no lo sabe, «no se sabe».',
+  ],
+  somebody_came: ['si_llego_alguien', 'conflict', 'Ese día está anotado que alguien llegó.', 'Elija «no vinieron» o «no se sabe».'],
   coming: ['dia_por_venir', 'conflict', 'Ese día todavía no llega.', 'Elija hoy o un día que ya pasó.'],
 })
 
@@ -48,7 +54,9 @@ export const endDay = operation({
     los_demas: z
       .enum(OTHERS)
       .default('no vinieron')
-      .describe('De quienes no se anotó que llegaron. «no vinieron», solo si ese día se anotaron llegadas.')
+      .describe(
+        'De quienes no se anotó que llegaron. «no vinieron», si ese día se anotó a alguien; «no vino nadie», solo si usted lo vio así.',
+      )
       .meta({ title: 'Los demás' }),
     clave: key,
   }),
@@ -61,7 +69,6 @@ export const endDay = operation({
     ...OFFICE_REFUSALS,
     ...TYPED_DAY,
     ...REFUSALS,
-    ...only(STEP_REFUSALS, 'no_arrivals'),
     ...only(COMMON_REFUSALS, 'nothing'),
     ...KEY_REFUSALS,
   },

@@ -126,11 +126,11 @@ export const didNotCome = operation({
   atOnce: 'It gives a place away and tells nobody; it can be undone for ten minutes, and who comes later is noted as arrived.',
   summary: 'Anotar que no vino',
   explanation:
-    'Solo después de los minutos que se guarda el lugar, y solo si hoy se anotan llegadas. El lugar queda libre para quien viene sin cita. Si llega después, anote su llegada.',
+    'Solo después de los minutos que se guarda el lugar. El lugar queda libre para quien viene sin cita. Si llega después, anote su llegada.',
   body: z.object({ ...turnFields, persona: person }),
   answer: turnAnswer,
   example: { resumen: 'K7M-4QX: no vino, Guadalupe Pérez Luna.' },
-  refusals: { ...TURN_REFUSALS, ...only(STEP_REFUSALS, 'over', 'too_early', 'no_arrivals', 'is_here') },
+  refusals: { ...TURN_REFUSALS, ...only(STEP_REFUSALS, 'over', 'too_early', 'is_here') },
   deed: { name: 'anotar_no_vino', attends: true, said: 'Anotó que no vino', members },
   run: (call) => note(call, () => ({ outcome: 'absent' })),
 })

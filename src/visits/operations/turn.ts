@@ -56,7 +56,10 @@ export const PRIORITIES = {
   disability: 'discapacidad',
   pregnancy: 'embarazo',
   baby: 'bebé en brazos',
-} as const satisfies Record<Priority, string>
+} as const satisfies Record<Exclude<Priority, 'lapsed'>, string>
+
+/** As it is shown; the last is nothing that a clerk chooses. */
+export const PRIORITY_SAID = { ...PRIORITIES, lapsed: 'tenía cita' } as const satisfies Record<Priority, string>
 
 export const SEEN_WITH = {
   mother: 'su mamá',
@@ -99,7 +102,7 @@ export const turnCard = z
         resultado: z.enum(OUTCOMES).nullable().describe('Qué pasó con su visita.'),
       }),
     ),
-    prioridad: z.enum(PRIORITIES).nullable(),
+    prioridad: z.enum(PRIORITY_SAID).nullable(),
     version: z.number().int(),
   })
   .meta({
@@ -147,12 +150,6 @@ export const STEP_REFUSALS = refusals<StepRefusal>({
   ],
   over: ['turno_terminado', 'conflict', 'Ese turno ya terminó.', 'Si fue un error, deshágalo: se puede durante diez minutos.'],
   too_early: ['lugar_guardado', 'conflict', 'Todavía puede llegar: se le guarda el lugar.', 'Espere unos minutos.'],
-  no_arrivals: [
-    'sin_llegadas',
-    'conflict',
-    'Ese día nadie anotó llegadas: no se puede saber quién no vino.',
-    'Elija «no se sabe» al terminar el día.',
-  ],
   is_here: ['ya_llego', 'conflict', 'Está anotado que llegó.', 'Si ya no está, anote que se fue.'],
 })
 
@@ -253,7 +250,7 @@ export function toTurn(look: Look, visit: Visit): z.output<typeof turnCard> {
     estado: STATES[visit.state],
     ventanilla: visit.atWindow,
     personas: named,
-    prioridad: visit.priority && PRIORITIES[visit.priority],
+    prioridad: visit.priority && PRIORITY_SAID[visit.priority],
     version: visit.version,
   }
 }

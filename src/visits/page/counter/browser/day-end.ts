@@ -49,7 +49,7 @@ function settleRest(desk: Desk): void {
     yes: 'Ver a cuántas personas',
     fields: [
       { name: 'quienes_llegaron', label: 'Quienes llegaron', options: ['se atendieron', 'no se sabe'], required: true },
-      { name: 'los_demas', label: 'Los demás', options: ['no vinieron', 'no se sabe'], required: true },
+      { name: 'los_demas', label: 'Los demás', options: ['no vinieron', 'no vino nadie', 'no se sabe'], required: true },
     ],
     send: proposed(desk, '/admin/mostrador/terminar-dia', { oficina: desk.office() }, 'Sí, anotarlo'),
   })
