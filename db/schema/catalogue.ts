@@ -14,7 +14,7 @@ import { flag, NO, YES } from './columns.ts'
 
 /**
  * Owner of offices and procedures: name, privacy notice, telephone help, complaints. One owns the number and greets: the institution that
- * runs this installation. The first row exists from the beginning (by-hand.sql) and is empty until written (version 0).
+ * runs this installation. The first row exists from the beginning (the first migration) and is empty until written (version 0).
  */
 export const agencies = sqliteTable(
   'agencies',

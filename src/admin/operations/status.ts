@@ -97,7 +97,7 @@ const UPKEEP: OwnPart = {
       'Cerca de $170: 760 respuestas a $0.17 y 240 avisos a $0.17; las primeras 1,000 respuestas del mes no se cobran.',
     sin_costo_por_la_pagina: 340,
     sistema_desde: '2026-12-01T08:00:00-06:00',
-    version: '0.3.0',
+    version: '0.4.0',
   },
   read: ({ known, ownsNumber, process, zone, now }) => ({
     answer: {
