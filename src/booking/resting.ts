@@ -2,7 +2,8 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { readSlotState, reopenPlace } from '../schedule/slots.ts'
+import { urgentKeptIn } from '../schedule/kept-places.ts'
+import { readSlotState, reopenPlace, type SlotState } from '../schedule/slots.ts'
 
 /** A left place that the public is not given yet, without those that an offer keeps. */
 export interface RestingPlace {
@@ -46,22 +47,31 @@ export const restingPlaces = (db: Db, slotId: number): RestingPlace[] =>
 
 /**
  * Places that the office may give beside the free ones: those kept for it, and resting ones without waiting, but not what may still be taken
- * back, nor places above the plan.
+ * back, nor places above the plan. `whose`: those for urgent visits too, or not.
  */
-export function givableAt(db: Db, now: Instant): (slotId: number) => number {
+export function givableAt(db: Db, now: Instant, whose?: Whose): (slotId: number) => number {
+  const keptFor = keptForOffice(db, now, whose)
   return (slotId) => {
     const givable = restingPlaces(db, slotId).filter((one) => one.backUntil <= now).length
-    const { surplus = 0, kept = 0 } = readSlotState(db, slotId) ?? {}
-    return kept + Math.max(0, givable - surplus)
+    const slot = readSlotState(db, slotId)
+    return keptFor(slot) + Math.max(0, givable - (slot?.surplus ?? 0))
   }
 }
 
+type Whose = 'urgent' | undefined
+
+function keptForOffice(db: Db, now: Instant, whose: Whose): (slot: SlotState | undefined) => number {
+  const urgentIn = whose === 'urgent' ? () => 0 : urgentKeptIn(db, now)
+  return (slot) => (slot ? slot.kept - urgentIn(slot) : 0)
+}
+
 /** Frees resting places beyond the free ones; a slot is named once for each place. Returns how many. */
-export function giveResting(tx: Tx, slotIds: readonly number[], now: Instant): number {
+export function giveResting(tx: Tx, slotIds: readonly number[], now: Instant, whose?: Whose): number {
+  const keptFor = keptForOffice(tx, now, whose)
   let given = 0
   for (const [slotId, wanted] of Map.groupBy(slotIds, (id) => id)) {
-    const { free = 0, kept = 0 } = readSlotState(tx, slotId) ?? {}
-    const missing = wanted.length - free - kept
+    const slot = readSlotState(tx, slotId)
+    const missing = wanted.length - (slot?.free ?? 0) - keptFor(slot)
     const places = restingPlaces(tx, slotId).filter((one) => one.backUntil <= now)
     for (const { id } of places.slice(0, Math.max(0, missing))) {
       reopenPlace(tx, id)

@@ -4,6 +4,7 @@ import type { Actor } from '../admin/access.ts'
 import { findProcedure, visitLengths } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import { visitsAt } from '../schedule/adjacent-hours.ts'
+import { keepUrgent, urgentKeptIn } from '../schedule/kept-places.ts'
 import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import { priceFor } from './appointments.ts'
@@ -41,6 +42,8 @@ export interface Gift {
   attendant?: { name: string; curp?: string }
   /** A clerk saw their identification: a stranger's appointment with their CURP is released (identity.ts). */
   identified?: boolean
+  /** A clerk saw the paper of an urgent visit: it may have a place that is kept for those. */
+  urgent?: boolean
   actor: Actor
   reason: string
 }
@@ -109,7 +112,7 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
   const lengths = visitLengths(tx, gift.members)
-  const visits = visitsAt(tx, gift.slotId, lengths, givableAt(tx, now))
+  const visits = visitsAt(tx, gift.slotId, lengths, givableAt(tx, now, gift.urgent ? 'urgent' : undefined))
   if (!visits) return { ok: false, why: 'taken' }
   const seats = visits.flatMap((visit) => visit.slice(0, 1))
   const others = standing.flatMap(({ ids }) => ids)
@@ -120,12 +123,20 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   })
   if (busy.length > 0) return { ok: false, why: 'same_time', members: busy }
   const gone = letRivalsGo(tx, deps, others, gift, now)
-  const rested = giveResting(
-    tx,
-    visits.flat().map((one) => one.slotId),
-    now,
-  )
-  return { ...seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone, rested }
+  const hours = visits.flat().map((one) => one.slotId)
+  const kept = gift.urgent ? [] : urgentPlaces(tx, hours, now)
+  const rested = giveResting(tx, hours, now, gift.urgent ? 'urgent' : undefined)
+  const given = seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now)
+  for (const { slotId, places } of kept) keepUrgent(tx, slotId, places)
+  return { ...given, letGo: gone, rested }
+}
+
+function urgentPlaces(db: Db, hours: readonly number[], now: Instant): { slotId: number; places: number }[] {
+  const urgentIn = urgentKeptIn(db, now)
+  return [...new Set(hours)].flatMap((slotId) => {
+    const slot = readSlotState(db, slotId)
+    return slot ? { slotId, places: urgentIn(slot) } : []
+  })
 }
 
 function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {

@@ -1,11 +1,12 @@
-import type { Db } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { addDays, endOfDay, startOfDay, weekdayOf } from '../catalogue/calendar.ts'
+import { addDays, dayOf, endOfDay, startOfDay, weekdayOf } from '../catalogue/calendar.ts'
 import { proceduresDoneAt } from '../catalogue/offices.ts'
-import { ruleOf, type Whose } from '../catalogue/rules.ts'
+import { mostOf, ruleOf, type Whose } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
 import { type Schedule, unserved } from './schedules.ts'
-import type { Span } from './slots.ts'
+import type { SlotState, Span } from './slots.ts'
 
 // Places that are not everybody's yet: what only the office gives, and what is kept for urgent visits. Both are one number of an hour
 // (`slots.kept`), which its check holds with the places taken and cooling; publication says how many.
@@ -112,6 +113,40 @@ export function urgentLeftOn(db: Db, schedule: Of, day: LocalDay, zone: string):
   const places = PLANNED.get(db, within(schedule, spanOf(day, zone)))?.places ?? 0
   return urgentLeft(db, shareOf(db, schedule, 'urgent').percent, { schedule, day, zone, places })
 }
+
+const KEPT_ON = statement(
+  `select coalesce(sum(kept), 0) as places from slots
+   where office_id = +$office and starts_at >= +$from and starts_at < +$until and schedule_id = +$schedule and closed_at is null`,
+  {
+    row: row<{ places: number }>({ places: 'int' }),
+    params: { office: 'int', from: 'int', until: 'int', schedule: 'int' },
+    uses: 'slots_one',
+  },
+)
+
+type Hour = Pick<SlotState, 'offer' | 'scheduleId' | 'zone' | 'kept'>
+
+/** How many of an hour's kept places are for urgent visits alone; of a day first what the office keeps for itself. */
+export function urgentKeptIn(db: Db, now: Instant): (hour: Hour) => number {
+  if (mostOf(db, 'urgent_percent') === 0) return () => 0
+  const days = new Map<string, number>()
+  return ({ offer: { officeId, day }, scheduleId, zone, kept }) => {
+    const schedule = { id: scheduleId, officeId }
+    const ofOffice = () => {
+      const all = KEPT_ON.get(db, within(schedule, spanOf(day, zone)))?.places ?? 0
+      const isKept = day > addDays(dayOf(now, zone), shareOf(db, schedule, 'urgent').days)
+      return Math.max(0, all - (isKept ? urgentLeftOn(db, schedule, day, zone) : 0))
+    }
+    return kept === 0 ? 0 : Math.max(0, kept - days.getOrInsertComputed(`${scheduleId}:${day}`, ofOffice))
+  }
+}
+
+const KEEP_AT_LEAST = statement('update slots set kept = min(capacity - taken - cooling, max(kept, ?)) where id = ? and kept < ?', {
+  params: ['int', 'int', 'int'],
+})
+
+/** What the office gave otherwise took none of those. */
+export const keepUrgent = (tx: Tx, slotId: number, places: number): void => void KEEP_AT_LEAST.run(tx, places, slotId, places)
 
 /** So many places of hours with this room, spread over the day: never more of an hour than it has. */
 export function spreadOver(places: number, room: readonly number[]): number[] {

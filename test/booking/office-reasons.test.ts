@@ -48,8 +48,8 @@ const FOR_CITIZENS: Record<string, string[]> = {
 }
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
-  `acompana acortar administrador caso clave codigo color contado_desde curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre turno_o_folio pais pasarlas_al_dia patron persona pesos quien respuestas se_acepta_si solo_si tambien telefono telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
+  `acompana acortar administrador caso clave codigo color comunidad contado_desde curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
+   mas_personas nacimiento nombre turno_o_folio pais pasarlas_al_dia patron persona pesos promotor quien respuestas se_acepta_si solo_si tambien telefono telefono_de_comunidad telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),
@@ -91,6 +91,11 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     desk.db.client.run(`insert into missed_visits (office_id, starts_at, asker_id, contact_id, state, created_at)
       select o.id, ${desk.clock.now() - DAY}, c.asker_id, c.id, 'came', ${desk.clock.now()} from contacts c join offices o on o.name = 'Toluca'`)
     return { numero: '1', decision: 'sí llegó, o no se sabe', motivo: RUDE }
+  },
+  '/admin/telefonos-de-comunidades': village,
+  '/admin/telefonos-de-comunidades/terminar': async (desk) => {
+    await desk.doIt('/admin/telefonos-de-comunidades', await village(desk))
+    return { numero: '1', motivo: RUDE }
   },
   '/admin/citas/mover': async (desk) => ({ folio: await given(desk), dia: '26/11/2026', hora: '11:30', motivo: RUDE }),
   '/admin/citas/corregir': async (desk) => ({
@@ -201,6 +206,12 @@ async function asked(desk: Desk): Promise<string> {
   await rosa.tap('Que borren mis datos')
   await rosa.write('Todo lo que tengan de mí')
   return /C-\w{6}/.exec(last(rosa))?.[0] ?? ''
+}
+
+async function village(desk: Desk): Promise<Record<string, string>> {
+  await desk.phone('5215500000001').write('Hola')
+  const record = { promotor: 'Eva Sol Gil', comunidad: 'San Miguel', personas_al_ano: '12' }
+  return { oficina: 'Toluca', telefono_de_comunidad: '55 0000 0001', ...record, motivo: RUDE }
 }
 
 /** She complained, and nobody has the key for that but the first administrator, who has attended nobody yet. */

@@ -4,6 +4,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { personalData } from '../../src/urgent/personal-data.ts'
+import { somebody } from '../cast.ts'
 import { ROSA_IN_PERSON } from '../http/desk.ts'
 import { nextNewDay, openNewDays } from '../new-days.ts'
 import { passTo } from '../reminders/booked.ts'
@@ -91,6 +92,52 @@ describe('what is kept', () => {
     })
     s.publishes()
     expect(s.kept().find(({ day }) => day === '2026-12-07')?.kept).toBe(23 + 2)
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+})
+
+describe('the counter', () => {
+  const GIFT = {
+    ...{ nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', oficina: 'Toluca', tramite: 'renovar pasaporte' },
+    ...{ motivo: 'vino en persona', dia: '7/12/2026' },
+  }
+  const on = (s: Awaited<ReturnType<typeof openUrgent>>) => s.kept().find(({ day }) => day === '2026-12-07')?.kept
+
+  test('takes no place that is kept for urgent visits for anybody else, also when no other is left', async () => {
+    const s = await openUrgent()
+    expect(on(s)).toBe(2)
+    await s.doIt('/admin/citas', GIFT)
+    expect(on(s)).toBe(2)
+    s.fills()
+    expect((await s.post('/admin/citas', { ...GIFT, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' })).status).toBe(409)
+    expect((await s.get('/admin/lugares-libres?oficina=Toluca&tramite=renovar pasaporte&dia=7/12/2026')).body.horas_libres).toEqual(
+      [],
+    )
+    expect(on(s)).toBe(2)
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('gives one to who shows the paper there', async () => {
+    const s = await openUrgent()
+    s.fills()
+    const given = await s.doIt('/admin/citas', { ...GIFT, urgencia_vista: 'sí' })
+    expect(given.body.hecho).toBe(true)
+    expect(on(s)).toBe(1)
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('takes what the office keeps for itself, and leaves the urgent ones', async () => {
+    const s = await openUrgent()
+    await s.rule({ regla: 'staff_percent', valor: '5' })
+    s.publishes()
+    s.fills()
+    const before = on(s) ?? 0
+    for (let more = before - 2; more > 0; more--) {
+      const one = somebody(more)
+      expect((await s.doIt('/admin/citas', { ...GIFT, nombre: one.name, curp: one.curp })).body.hecho).toBe(true)
+    }
+    expect(on(s)).toBe(2)
+    expect((await s.post('/admin/citas', GIFT)).status).toBe(409)
     expect(brokenInvariants(s.db)).toEqual([])
   })
 })
@@ -242,6 +289,34 @@ describe('the proof', () => {
     await other.luis.write('primer pasaporte en Toluca')
     await other.luis.tap('Es urgente')
     expect(titles(other.luis)).toContain('Un viaje')
+  })
+
+  test('erasing the telephone does not undo that: whoever writes from it again has no second one within the year', async () => {
+    const s = await oneUrgent()
+    await s.comes()
+    const none = (await s.atCounter())?.botones[1]
+    await s.post(none?.ruta ?? '', none?.campos ?? {})
+    await passTo(s, s.visit.at + 4 * DAY, 12 * HOUR)
+    s.expires()
+    write(s.db, (tx) => {
+      for (const one of s.house.messaging.personalData) one.forgetContact?.(tx, 1)
+      tx.client.run('delete from conversations')
+      tx.client.run('delete from contact_aliases')
+    })
+    expect(s.count('asker_marks')).toBe(1)
+    expect(s.broken()).toEqual([])
+    s.publishes()
+    s.fills()
+    await s.luis.write('primer pasaporte en Toluca')
+    await s.luis.tap('Es urgente')
+    expect(last(s.luis)).toContain('no se vio el papel, o no quedó anotado que llegara')
+    expect(s.count('asker_marks')).toBe(0)
+  })
+
+  test('an erased telephone of which nothing counts leaves no mark', async () => {
+    const s = await oneUrgent()
+    write(s.db, (tx) => personalData.forgetContact?.(tx, 1))
+    expect(s.count('asker_marks')).toBe(0)
   })
 
   test('is of the person: an erased telephone leaves neither reason nor contact, and a key of another office sees nothing', async () => {

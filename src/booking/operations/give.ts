@@ -131,6 +131,10 @@ const form = z.object({
   identificacion_vista: identificationSeen.describe(
     'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
   ),
+  urgencia_vista: yesNo
+    .optional()
+    .describe('Elija «sí» solo si vio usted el papel de una urgencia: se le puede dar un lugar guardado para eso.')
+    .meta({ title: '¿Vio el papel de una urgencia?', page: 'of-one' }),
   via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.').meta({ title: 'Hecha por' }),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
@@ -256,7 +260,7 @@ function giftFor(
       tx,
       procedureIds.map((procedureId) => ({ procedureId })),
     ),
-    own: givableAt(tx, at),
+    own: givableAt(tx, at, body.urgencia_vista ? 'urgent' : undefined),
     ...comingTo(tx, deps, { members, officeId: where.id, identified: body.identificacion_vista }, at),
   }
   return {
@@ -266,6 +270,7 @@ function giftFor(
     ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
     ...(toCall !== undefined && { phoneToCall: toCall }),
     identified: body.identificacion_vista,
+    ...(body.urgencia_vista && { urgent: true }),
     actor: actorOf(caller),
     reason: body.motivo,
   }

@@ -44,5 +44,5 @@ export const urgent: Texts['urgent'] = {
   withoutProof: (day: string) =>
     `At your last urgent visit the paper was not seen, or it was not noted that you came. So you can ask for the next urgent place after *${day}*. If that is a mistake, tell a person. You can ask for any other hour.`,
   privacy:
-    'If you ask for an urgent place, the reason is kept encrypted, seen only by who attends to you and deleted after the visit. If the paper was not seen or you did not come, that is kept for a year, without the reason.',
+    'If you ask for an urgent place, the reason is kept encrypted, seen only by who attends to you and deleted after the visit. If the paper was not seen or you did not come, that is kept for a year, without the reason; if your data are deleted before, by a mark that does not say who you are.',
 }

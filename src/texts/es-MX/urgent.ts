@@ -45,5 +45,5 @@ export const urgent = {
   withoutProof: (day: string) =>
     `En su cita por urgencia anterior no se vio el papel, o no quedó anotado que llegara. Por eso el siguiente lugar de urgencia puede pedirlo después del *${day}*. Si es un error, dígalo a una persona. Las demás horas sí puede pedirlas.`,
   privacy:
-    'Si pide un lugar por urgencia, el motivo se guarda cifrado, lo ve solo quien le atiende y se borra después de la cita. Si no se vio el papel o no llegó, eso se guarda un año, sin el motivo.',
+    'Si pide un lugar por urgencia, el motivo se guarda cifrado, lo ve solo quien le atiende y se borra después de la cita. Si no se vio el papel o no llegó, eso se guarda un año, sin el motivo; si antes se borran sus datos, con una huella que no dice quién es.',
 }

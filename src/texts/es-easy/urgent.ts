@@ -42,5 +42,6 @@ export const urgent: Texts['urgent'] = {
   has_one: 'Ya tiene una cita por urgencia. Pida otra cuando pase esa.',
   withoutProof: (day: string) =>
     `La otra vez no se vio su papel, o no llegó. Puede pedir otro lugar urgente después del *${day}*. Si es un error, dígalo a una persona. Las demás horas sí puede pedirlas.`,
-  privacy: 'Si pide un lugar urgente, guardamos el motivo. Se borra después de la cita. Si no llevó el papel, eso se guarda 1 año.',
+  privacy:
+    'Si pide un lugar urgente, guardamos el motivo. Se borra después de la cita. Si no llevó el papel, eso se guarda 1 año. También si no llegó. Si se borran sus datos, queda una huella sin nombre.',
 }

@@ -58,6 +58,15 @@ const copy: CopyPart = {
 
 export const shown: ShownData = {
   copy: [copy],
+  stays: (whose) =>
+    whose.kind === 'contact'
+      ? [
+          {
+            rank: 61,
+            text: 'Si en una cita de urgencia no se vio el papel o no se llegó: la huella del teléfono, sin el número, hasta un año después. Está en AVISO.',
+          },
+        ]
+      : [],
   goes(db, _deps, whose) {
     if (whose.kind !== 'contact' || !HAS_REASON.finds(db, whose.contactId)) return undefined
     return { lines: [{ rank: 57, text: 'Por qué pidió un lugar de urgencia.' }] }
