@@ -83,15 +83,6 @@ export function saying(note: string, answer: Answer): Answer {
   return { ...answer, prompt: { ...answer.prompt, body: paragraphs(note, answer.prompt.body) } }
 }
 
-/** Behind what is done, before what is asked. */
-export function answerAlso(answer: Answer, told: Answer): Answer {
-  if (told.kind !== 'tell') return answer
-  const { body, options } = told.prompt
-  if (answer.kind === 'next' || answer.kind === 'ask') return { ...answer, notes: [...answer.notes, body] }
-  if (answer.kind !== 'tell' && answer.kind !== 'over') return answer
-  return { ...answer, prompt: { ...(options && { options }), ...answer.prompt, body: paragraphs(answer.prompt.body, body) } }
-}
-
 export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',
   question,

@@ -6,7 +6,7 @@ import { type Answer, saying } from './answer.ts'
 import { decide, decided } from './decide.ts'
 import { hasProgress } from './draft.ts'
 import type { Heard } from './part.ts'
-import { paragraphs } from './prompt.ts'
+import { type Prompt, paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
 import { toldOf, unanswered } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
@@ -40,7 +40,7 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
     // Hours are listed, or one read back; none is held.
     const isWanted = (one: Answer | undefined): one is Answer => isTaken(one, heard.scene) && (!isForTimes || one.kind === 'ask')
     const answer = reply === undefined ? undefined : attempt(heard.scene.session.tx, () => hear(rest), isWanted)
-    if (reply !== undefined && isWanted(answer)) return withReply(decide(answer, rest), reply)
+    if (reply !== undefined && isWanted(answer)) return withReply(decide(answer, rest), { body: reply })
   }
   return whole()
 }
@@ -90,17 +90,21 @@ function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): strin
 }
 
 /** Below what is done, else above what follows; a sentence that both say is said once. */
-export function withReply(answer: Answer, reply: string): Answer {
-  if (answer.kind === 'over') return { ...answer, prompt: { ...answer.prompt, body: paragraphs(answer.prompt.body, reply) } }
-  return saying(isTold(answer) ? withoutSentencesOf(answer.prompt.body, reply) : reply, answer)
+export function withReply(answer: Answer, { body, options }: Prompt, below = answer.kind === 'over'): Answer {
+  if (answer.kind !== 'over' && !isTold(answer)) return saying(body, answer)
+  const { prompt } = answer
+  const reply = withoutSentencesOf(prompt.body, body)
+  const all = below ? [prompt.body, reply] : [reply, prompt.body]
+  return { ...answer, prompt: { ...(options && { options }), ...prompt, body: paragraphs(...all) } }
 }
 
 const withoutSentencesOf = (other: string, text: string): string =>
   text
     .split(SENTENCE_ENDS)
-    .filter((sentence) => !other.includes(sentence))
-    .join(' ')
-const SENTENCE_ENDS = /(?<=\.) /
+    .filter((sentence) => !other.includes(sentence.trim()))
+    .join('')
+    .trim()
+const SENTENCE_ENDS = /(?<=\.\s+)/
 
 /**
  * What the message asks beside what is heard in it, answered as far as it is known: a part was not heard where the answer is the same
@@ -118,8 +122,10 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   if (asking.length === 0) return []
   const whole = rehearse(scene.session.tx, () => hear(heard))
   if (!goesOn(whole) && !isTold(whole)) return []
+  // A new folio says what to bring.
+  const isSaid = (part: string) => whole?.kind === 'over' && reading.part(part).request === 'bring'
   const unheard = Map.groupBy(
-    asking.filter(({ rest }) => outcome(rehearsed(rest)) === outcome(whole)),
+    asking.filter(({ part, rest }) => !isSaid(part) && outcome(rehearsed(rest)) === outcome(whole)),
     ({ reply }) => reply,
   )
   // What is only told may be the answer to all of it.
@@ -139,5 +145,7 @@ const outcome = (answer: Answer | undefined): string => (answer?.kind === 'over'
 function replyToPart(part: Reading, { open }: Heard, alone: () => Answer | undefined): string | undefined {
   const told = part.onlyTells ? undefined : knownReply(part, open)
   if (told !== undefined || !part.asksSomething || part.left.length === 0 || part.aside === 'unclear') return told
-  return (alone()?.kind ?? 'again') === 'again' ? '' : undefined
+  const answer = alone()
+  if (isTold(answer)) return answer.prompt.body
+  return (answer?.kind ?? 'again') === 'again' ? '' : undefined
 }

@@ -126,11 +126,6 @@ function proposed(before: Draft, answer: Onward): Proposed {
   }
 }
 
-export function withProposed(draft: Draft, { set, gone }: Proposed): Draft {
-  const kept = Object.entries(draft).filter(([key]) => !gone.some((one) => one === key))
-  return { people: [], ...Object.fromEntries(kept), ...set }
-}
-
 // -- what was filled in beside the answer, and is said
 
 /** What neither a note nor the next question says, and the way to correct it. */

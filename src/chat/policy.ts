@@ -2,9 +2,10 @@ import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
 import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
+import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
-import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
+import { type Answer, again, inBetween, saying, tell } from './answer.ts'
 import { hearParts, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
@@ -53,7 +54,8 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, reading, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined
-  return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? first.answer
+  const alone = EVERYDAY.has(first.kind) ? yesThenAsked(heard) : undefined
+  return own ?? alone ?? besideAnger(first, heard) ?? first.answer
 }
 
 /** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or a full answer, anger opens no complaint. */
@@ -66,13 +68,6 @@ function besideAnger({ kind }: { kind: FirstKind }, heard: Heard): Answer | unde
   const said = reading.part(calm)
   const answer = attempt(session.tx, () => hearSteps({ ...heard, reading: said, asks: said.kind === 'question' }), isTaken)
   return isTaken(answer) ? saying(t.grievance.sorry, answer) : undefined
-}
-
-/** Noted where the turn is made, said, and the answer in the same sentence taken. */
-function besideInWriting({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
-  const answer = kind === 'inWriting' ? byQuestion(heard) : undefined
-  const isTaken = answer !== undefined && (answer.kind === 'tell' || fills(answer, heard.scene))
-  return isTaken ? saying(heard.scene.t.firstOfAll.inWriting, answer) : undefined
 }
 
 const fills = (answer: Answer, { draft }: Scene): boolean =>
@@ -127,13 +122,15 @@ export const steps: readonly Step[] = [
 /** "sí la quiero, y qué tengo que llevar": the yes alone, then the question. */
 function yesThenAsked(heard: Heard): Answer | undefined {
   const { reading, state, open, name, scene } = heard
-  const yes = reading.yes
-  const asked = yes?.rest ? toldOf(reading.part(yes.rest), scene) : undefined
+  const { said, rest } = reading.yes ?? {}
+  if (!said || !rest) return undefined
+  const behind = reading.part(rest)
+  const asked = toldOf(behind, scene)
   const told = asked && onlyTold(asked, scene)
-  if (!yes || told?.kind !== 'tell' || reading.part(yes.rest).entities.some(({ times }) => times !== undefined)) return undefined
-  const alone = { ...heard, reading: reading.part(yes.said), asks: false }
+  if (told?.kind !== 'tell' || behind.entities.some(({ times }) => times !== undefined)) return undefined
+  const alone = { ...heard, reading: reading.part(said), asks: false }
   const answer = byTitle(alone.reading, state, open, name) ?? byQuestion(alone)
-  return answer && answerAlso(answer, told)
+  return answer && (answer.kind === 'over' && behind.request === 'bring' ? answer : withReply(answer, told.prompt, true))
 }
 
 /** An answer, an order, a request, answers to later questions; in that order. */
@@ -153,13 +150,13 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const hear = (one: Heard) => withUnneeded(hearParts(one, hearSteps), one)
   const beside = unheardQuestions(onward, hear)
   const whole = hear(onward)
-  const answer = whole && beside.length > 0 ? withReply(whole, paragraphs(...beside)) : whole
+  const answer = whole && beside.length > 0 ? withReply(whole, { body: paragraphs(...beside) }) : whole
   if (answer?.kind === 'again') return { ...answer, draft: scene.draft }
   if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
 }
 
-function hearSteps(heard: Heard): Answer | undefined {
+export function hearSteps(heard: Heard): Answer | undefined {
   for (const step of heard.scene.session.deps.chat.steps) {
     const said = leavesAlone(step, heard) ? undefined : step.hear(heard)
     if (said) return said

@@ -168,6 +168,8 @@ export const ACTS = {
     'data are wrong',
     'is ill',
     'another procedure',
+    'lacks the old one',
+    'wants other years',
     'wants a reminder',
     'lost the paper',
     'is at the door',
@@ -280,7 +282,7 @@ export const ACTS = {
 
   // -- to a person, another chat, a telephone
   ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
-  ...each({ said: 'faq' }, 'cannot telephone', 'cannot hear', 'cannot walk', 'cannot see'),
+  ...each({ said: 'faq' }, 'cannot telephone', 'cannot hear', 'cannot walk', 'cannot see', 'speaks another tongue'),
   ...each({ said: 'asides' }, 'cannot read'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
   ...each(

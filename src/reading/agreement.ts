@@ -64,7 +64,7 @@ export function parseYes(text: string, to?: AskedAbout): Yes | undefined {
   if (parseSign(text) === 'yes') return { firm: false, said: text, rest: '' }
   const said = everyday(text)
   const whole = wordsOf(text)
-  if (QUESTION.test(text) || whole.length > MOST_WORDS) return undefined
+  if (whole.length > MOST_WORDS || !isApart(text, to)) return undefined
   if (YES.test(said)) return { firm: false, said, rest: '' }
   const found = yesIn(text, whole, to)
   if (found && !wordsOf(found.rest).some((word) => TAKES_BACK.has(word))) return found
@@ -72,6 +72,13 @@ export function parseYes(text: string, to?: AskedAbout): Yes | undefined {
   if (found?.firm && !TAKES_BACK.has(wordsOf(found.rest)[0] ?? '')) return { ...found, hedged: true }
   const isOrdered = to === 'the summary' && whole.some((word) => ORDERED.has(word))
   return isOrdered && !whole.some((word) => TAKES_BACK.has(word)) ? { firm: true, said: '', rest: text } : undefined
+}
+
+/** A question belongs to what follows the yes: "sí, confírmela. ¿Hay estacionamiento?" */
+function isApart(text: string, to: AskedAbout | undefined): boolean {
+  const mark = text.search(QUESTION)
+  const before = text.slice(0, mark)
+  return mark < 0 || (yesIn(before, wordsOf(before), to)?.rest === '') === (text[mark] === '¿')
 }
 
 function yesIn(text: string, whole: readonly string[], to: AskedAbout | undefined): Yes | undefined {

@@ -328,7 +328,7 @@ export class Reading {
   }
   #alone(yes: Yes | undefined): Yes | undefined {
     if (!yes || yes.rest === '') return yes
-    if (yes.said === '' && this.isAsked) return undefined
+    if ((yes.said === '' && this.isAsked) || /[?¿]/.test(this.text)) return undefined
     const { command, request, aside, aim, entities } = this.part(yes.rest)
     const isOther = command ?? request ?? aside ?? aim?.family
     return isOther || entities.some(({ manner }) => manner === 'asked for') ? undefined : yes

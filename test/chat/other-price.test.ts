@@ -37,6 +37,30 @@ test('"quiero cambiar a 10 años" leads there and not to another hour', () => {
   expect(booked().write('quiero cambiar a 10 años').titles()).toContain('Dejarla como está')
 })
 
+test.each([
+  'y si en vez de seis mejor diez pero ya deposité',
+  'mejor a 10 años pero ya pagué',
+  'oiga ya pague el de seis y quiero el de diez',
+  'me conviene de 10 años, ¿se puede cambiar?',
+  'quiero pasaporte de 10 en lugar de 6',
+  "i'd rather have 10 years",
+])('other years are offered, with what to do if it is paid: %s', (words) => {
+  const citizen = booked().write(words)
+  expect(citizen.titles().at(-1)).toMatch(/Dejarla como está|Leave it as it is/)
+  expect(citizen.read()).toMatch(/Si ya pagó|If you have already paid/)
+  expect(prices(citizen)).toEqual([{ years: 6, half_fee: 0, price: 2440 }])
+})
+
+test('and one is chosen in words', () => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('mejor de 10 años', 'la de 10')
+  expect(citizen.read()).toContain('queda así: 10 años, con descuento')
+})
+
+test.each(['mejor el 10 de diciembre', 'mejor el 10', 'quiero una cita para mi hija de 10 años', '¿cuánto cuesta el de 10 años?'])(
+  'a day, an age and a price are no other years: %s',
+  (words) => expect(booked().write(words).titles()).not.toContain('10 años'),
+)
+
 test('an old row changes nothing after the appointment changed, and shows it', () => {
   const citizen = booked().write('mis citas').tap('Años y descuento')
   const old = citizen.option('10 años')

@@ -79,6 +79,7 @@ describe('days and hours', () => {
 
 test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
+    'what a visit needs, beside what is asked for',
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'a code of another chat',
     'what became of an appointment that the office could not keep',

@@ -15,6 +15,49 @@ test.each([
   expect(citizen.read()).toContain('Escriba su CURP')
 })
 
+test.each([
+  ['si está bien confírmela y me puede acompañar mi hijo', 'acompañantes'],
+  ['sí, confirme por favor. ¿hay estacionamiento?', 'hay estacionamiento'],
+  ['asi esta bien gracias, puede ir mi esposo conmigo?', 'acompañantes'],
+  ['ok confirmada, y puedo pagar con tarjeta?', 'ni con tarjeta'],
+  ['si, y si llego tarde me atienden?', 'a quien llega tarde'],
+  ['correcto, y cuanto tardan en darmelo', 'cuándo se entrega'],
+])('a yes with a question beside it confirms, and is answered once: %s', (words, answer) => {
+  const citizen = seesSummary(meetCitizen()).write(words)
+  expect(citizen.read()).toMatch(/Su cita quedó confirmada|Your appointment is confirmed/)
+  expect(citizen.read().split(answer)).toHaveLength(2)
+})
+
+test('and what the folio says itself is not said again', () => {
+  const citizen = seesSummary(meetCitizen()).write('todo bien, confirmar. ¿qué llevo?')
+  expect(citizen.read()).toContain('Su cita quedó confirmada')
+  expect(citizen.read()).not.toContain('Precios de')
+})
+
+test.each(['si ¿es el jueves verdad?', 'sí, ¿pero puedo cambiarla después?', '¿sí?', 'sí, ¿es mi CURP correcta?'])(
+  'a yes that is doubted confirms nothing: %s',
+  (words) => expect(seesSummary(meetCitizen()).write(words).read()).not.toContain('Su cita quedó confirmada'),
+)
+
+test('what two answers both say is said once', () => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('cuanto pago y donde y puedo con tarjeta?')
+  expect(citizen.read()).toContain('$1,220')
+  expect(citizen.read().split('Nunca se paga en tiendas')).toHaveLength(2)
+})
+
+test.each([
+  '¿y si no tengo el pasaporte viejo?',
+  'y si no encuentro el pasaporte anterior',
+  'qué pasa si perdí el viejo',
+  'no tengo mi pasaporte anterior a la mano, igual voy?',
+  'se me olvidó decirle que ya no tengo el viejo',
+  'si voy sin el pasaporte vencido me atienden?',
+])('after the folio, who lacks the old passport is told what that means: %s', (words) => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write(words)
+  expect(citizen.read()).toContain('se lleva el pasaporte anterior')
+  expect(citizen.titles()).toContain('Hablar con alguien')
+})
+
 test('an office of which something is asked is not chosen by that', () => {
   const citizen = meetCitizen().write(...AT_THE_CURP.slice(0, 2), '¿la de Toluca está en el centro?')
   expect(citizen.read()).toContain('Calle Uno 1')

@@ -231,7 +231,7 @@ describe.each(Object.keys(QUESTIONS))('at the question "%s"', (name) => {
 
 describe('what is asked behind a yes', () => {
   test.each([
-    ['summary', 'si la quiero y que tengo que llevar', ['Folio', 'Qué llevar']],
+    ['summary', 'si la quiero y que tengo que llevar', ['Folio', 'Lleve:']],
     ['rebooking', 'si claro, y donde queda la oficina', ['Es suya', 'Toluca']],
   ])('is told after what the yes did, at "%s"', async (name, text, told) => {
     const asked = await QUESTIONS[name]?.()

@@ -59,6 +59,50 @@ describe('what a visit needs is offered once it is said', () => {
     expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
   })
 
+  describe('beside a wish: offered once, and the booking goes on after it', () => {
+    test.each([
+      ['no escucho, quiero renovar', 'no oye bien', 'renewal'],
+      ['necesito renovar y casi no escucho', 'no oye bien', 'renewal'],
+      ['no leo bien, quiero renovar', 'ayuda para leer', 'renewal'],
+      ['leo despacio, me ayuda a sacar mi pasaporte por primera vez?', 'ayuda para leer', 'first'],
+      ['ando en silla de ruedas y quiero renovar mi pasaporte', 'silla de ruedas', 'renewal'],
+      ['hablo maya, no entiendo bien español. renovar pasaporte', 'intérprete de maya', 'renewal'],
+      ['necesito interprete de zapoteco para mi cita quiero pasaporte por primera vez', 'intérprete', 'first'],
+      ['soy sorda, necesito interprete de señas y renovar mi pasaporte', 'intérprete de lengua de señas', 'renewal'],
+    ])('%s', (said, what, family) => {
+      const citizen = meetCitizen().write(said)
+      expect(citizen.read()).toContain(`*${what}`)
+      citizen.tap(citizen.titles().includes('No') ? 'No' : 'No anotar nada')
+      expect(citizen.state?.draft.family).toBe(family)
+      expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+    })
+
+    test('for a relative, who is asked for', () => {
+      const citizen = meetCitizen().write('mi mamá solo habla otomi y quiere su pasaporte').tap('Sí, anótelo')
+      expect(citizen.read()).toContain('¿Para quién es la cita?')
+      expect(citizen.read()).toContain('intérprete de otomí')
+    })
+
+    test('and what many people ask is answered above it', () => {
+      const citizen = meetCitizen().write('soy sordo, ¿cuánto cuesta el pasaporte de 10 años?')
+      expect(citizen.read()).toContain('$4,280')
+      expect(citizen.titles()).toContain('Sí, anótelo')
+    })
+
+    test('in English', () => {
+      const citizen = meetCitizen().write("i don't read well, i need to renew")
+      expect(citizen.read()).toContain('*help with reading*')
+      expect(citizen.state?.draft.family).toBe('renewal')
+    })
+  })
+
+  test('a person is one tap away for who speaks little Spanish, and another answer is not taken for a language', () => {
+    const citizen = meetCitizen().write('no hablo bien español, hablo nahuatl. pasaporte quiero')
+    expect(citizen.titles()).toEqual(['Sí, anótelo', 'No', 'Español fácil', 'Hablar con alguien'])
+    expect(citizen.write('toluca').read()).toContain('¿En qué le ayudo?')
+    expect(citizen.state?.draft.near?.name).toBe('Toluca')
+  })
+
   test('in the middle of a booking, which goes on below the answer', () => {
     const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'uso silla de ruedas', 'sí')
     expect(citizen.read()).toContain('Queda anotado para su visita: *silla de ruedas')
@@ -66,7 +110,7 @@ describe('what a visit needs is offered once it is said', () => {
   })
 
   test('easy Spanish beside it for who does not read well, and it goes on in short sentences', () => {
-    const citizen = meetCitizen().write('Hola', 'me cuesta leer').tap('Sí, más fácil')
+    const citizen = meetCitizen().write('Hola', 'me cuesta leer').tap('Español fácil')
     expect(citizen.language).toBe('es-facil')
     expect(citizen.titles()).toEqual(['Sí, anótelo', 'No', 'Hablar con alguien'])
   })

@@ -1,7 +1,7 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
-import { type Proposed, withProposed } from '../../chat/decide.ts'
-import { hasProgress } from '../../chat/draft.ts'
+import type { Proposed } from '../../chat/decide.ts'
+import { type Draft, hasProgress } from '../../chat/draft.ts'
 import { dayWords, timesWords, todayAt, whenLong, whenPlain } from '../../chat/moments.ts'
 import { isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
 import { lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -139,3 +139,8 @@ export function hearNotAskedFor(reading: Reading, scene: Scene, current: Questio
 const FEW_WORDS = 3
 
 const timesProposed = (wish: RequestedTimes): Understood => ({ set: { wish }, gone: ['page'], notes: [] })
+
+export function withProposed(draft: Draft, { set, gone }: Proposed): Draft {
+  const kept = Object.entries(draft).filter(([key]) => !gone.some((one) => one === key))
+  return { people: [], ...Object.fromEntries(kept), ...set }
+}

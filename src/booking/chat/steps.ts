@@ -151,8 +151,6 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
   'withoutCurp',
   'trust',
   'nationality',
-  'disability',
-  'tongue',
   'askOffice',
   'otherId',
   'papers',
@@ -163,10 +161,6 @@ function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefin
   const asked = (asks && reading.says('asks indirectly')) || hasProgress(open.draft) ? undefined : reading.faq
   if (asked === undefined || isCommand(asked) || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
   const told = answerFaq(asked, open, reading)
-  if (told?.kind === 'ask' && reading.aim?.family) {
-    const began = volunteer(reading, open, name)
-    return began?.kind === 'next' ? { ...told, draft: began.draft } : undefined
-  }
   if (told?.kind !== 'tell') return undefined
   // The first words introduce us anyway: only how to verify is left.
   const answered = asked === 'trust' ? open.t.faq.check(telephoneFor(open)) : told.prompt.body

@@ -1,5 +1,6 @@
 import { officesInMind } from '../../booking/chat/bookings.ts'
 import type { AppointmentRow } from '../../booking/chat/standing/appointments.ts'
+import { volunteer } from '../../booking/chat/volunteer.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { keepNeeds, needsOf } from '../../booking/visit-needs.ts'
 import { activeOffices, findOffice, proceduresOffered } from '../../catalogue/offices.ts'
@@ -31,12 +32,13 @@ export const need: Question = {
     if (what === 'off') return keep(scene, asked ? without(scene, asked) : [], scene.t.needs.removed)
     return what === 'yes' && asked ? note(scene, asked) : told(scene, scene.t.needs.refused)
   },
-  /** A language that is not in the list. */
-  takes({ text }, scene) {
+  /** A language that is not in the list; else what would begin a booking does, unanswered as this is. */
+  takes(reading, scene) {
+    const { text, entities } = reading
     const asked = needIn(scene, scene.about)
-    return asked?.kind === 'interpreter' && LANGUAGE.test(text)
+    return asked?.kind === 'interpreter' && !asked.language && entities.length === 0 && LANGUAGE.test(text)
       ? note(scene, { ...asked, language: text.toLowerCase() })
-      : undefined
+      : volunteer(reading, scene, 'menu')
   },
 }
 
@@ -116,7 +118,7 @@ function askConsent(scene: Scene, asked: Need): Prompt {
       kind === 'reading' && easier && t.needs.easier,
       kind !== 'interpreter' && kind !== 'reading' && halfFee(scene),
       known ? t.needs.noted(what) : lines(t.needs.mayNote(what), t.needs.kept),
-      known ? t.needs.askOff : t.needs.ask,
+      known ? t.needs.askOff : [t.needs.ask, hasProgress(scene.draft) && t.needs.goesOn].filter(Boolean).join(' '),
     ),
     options: [
       {
@@ -125,7 +127,8 @@ function askConsent(scene: Scene, asked: Need): Prompt {
         title: known ? t.needs.buttons.off : t.needs.buttons.yes,
       },
       known ? wayBack(scene) : { value: 'no', title: t.needs.buttons.no },
-      easier ? order('easy', t.language.easyButtons.yes) : toPerson(scene),
+      ...(easier ? [order('easy', t.needs.buttons.easy)] : []),
+      ...(easier && kind === 'reading' ? [] : [toPerson(scene)]),
     ],
   }
 }
@@ -154,8 +157,8 @@ function askLanguage(scene: Scene): Prompt {
     options: [
       ...LANGUAGES_SPOKEN.map((one) => ({ value: `yes:interpreter:${one}`, title: capital(one) })),
       { value: 'yes:interpreter', title: t.needs.buttons.other },
-      order('easy', t.language.easyButtons.yes),
       { value: 'no', title: t.needs.buttons.none },
+      toPerson(scene),
     ],
   }
 }

@@ -3,6 +3,7 @@ import type { ChatPart } from '../../chat/part.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import { call } from '../../chat/questions/faq.ts'
 import { toPerson, wayBack } from '../../chat/ways-on.ts'
+import { beside } from './beside.ts'
 import { need, needConfirmed, needRow, noted, offer } from './need.ts'
 
 const questions = { need }
@@ -16,7 +17,6 @@ export const chat: ChatPart = {
   firstOfAll: {
     // That no telephone is offered is noted where the turn is made; a wish beside it is heard as usual.
     inWriting(reading, scene) {
-      if (reading.aim?.family) return undefined
       if (reading.says('cannot hear')) return offer(scene, 'hearing')
       const body = paragraphs(scene.t.firstOfAll.inWriting, call(scene))
       return inBetween(tell({ body, options: [toPerson(scene), wayBack(scene)] }))
@@ -34,6 +34,14 @@ export const chat: ChatPart = {
       return offer(scene, reading?.says('cannot see') ? 'sight' : '', ...who)
     },
   },
+  steps: [
+    {
+      name: 'what a visit needs, beside what is asked for',
+      before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
+      not: ['own words'],
+      hear: beside,
+    },
+  ],
   appointmentRow: needRow,
   confirmed: needConfirmed,
   privacy: (scene) => (noted(scene).length > 0 ? scene.t.needs.privacy : undefined),

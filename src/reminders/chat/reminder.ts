@@ -1,6 +1,8 @@
 import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
 import { offerToMove, startMoving } from '../../booking/chat/standing/move.ts'
-import { type Answer, answerAlso, askAbout, next } from '../../chat/answer.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { withReply } from '../../chat/compose.ts'
+import { firstSaid } from '../../chat/part.ts'
 import type { Question } from '../../chat/question.ts'
 import { answerFaq, toldOf } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -44,12 +46,9 @@ function saysTheyCome(reading: Reading): boolean {
 
 /** A question beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
 function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
-  if (reading.says('when they arrive')) return answerAlso(noted, answerFaq('late', scene) ?? noted)
-  for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
-    const told = toldOf(reading.part(typed).without('they will come'), scene)
-    if (told) return answerAlso(noted, told)
-  }
-  return noted
+  const parts = [...reading.text.split(/[,.;!¿]/), reading.text].map((typed) => reading.part(typed).without('they will come'))
+  const told = reading.says('when they arrive') ? answerFaq('late', scene) : firstSaid(parts, (part) => toldOf(part, scene))
+  return told?.kind === 'tell' ? withReply(noted, told.prompt, true) : noted
 }
 
 /** A group's name holds no colon. */

@@ -161,6 +161,8 @@ export const standing: Texts['standing'] = {
     `I hope all gets better soon. Your appointment stands: *${when}*. If you cannot come, change or cancel it here.`,
   otherProcedure: (name: string) =>
     `Your appointment is for *${name}*. If you need something else now, a person at the office tells you whether it still serves.`,
+  withoutOld: (name: string) =>
+    `For *${name}* you bring your previous passport, even if it has expired. If it was lost or stolen you need something else, with other documents: a person at the office tells you whether the same appointment serves.`,
   atTheDoor: 'I do not know what is happening at the office right now.',
   joins: 'It is another appointment, with its own folio: at the same time or the next. Yours does not change.',
   missed: 'Sorry, I did not understand. If it is about your appointment, here it is. To talk to a person, write *HELP*.',

@@ -159,6 +159,8 @@ export const standing = {
   ill: (when: string) => `Que todo mejore pronto. Su cita sigue en pie: *${when}*. Si no puede ir, aquí se cambia o se cancela.`,
   otherProcedure: (name: string) =>
     `Su cita es para *${name}*. Si ahora necesita otro trámite, una persona de la oficina le dice si le sirve la misma cita.`,
+  withoutOld: (name: string) =>
+    `Para *${name}* se lleva el pasaporte anterior, aunque esté vencido. Si lo perdió o se lo robaron es otro trámite, con otros documentos: una persona de la oficina le dice si le sirve la misma cita.`,
   atTheDoor: 'No sé qué pasa en la oficina en este momento.',
   joins: 'Es otra cita, con su propio folio: a la misma hora o la que sigue. La suya no cambia.',
   missed: 'Perdone, no entendí. Si es sobre su cita, aquí la tiene. Si quiere que le atienda una persona, escriba *AYUDA*.',

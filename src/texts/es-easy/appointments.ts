@@ -154,6 +154,8 @@ export const standing: Texts['standing'] = {
   wrongData: 'Una persona de la oficina corrige sus datos.',
   ill: (when: string) => `Que todo mejore pronto.\nSu cita sigue: *${when}*.\nSi no puede ir, aquí la cambia o la cancela.`,
   otherProcedure: (name: string) => `Su cita es para *${name}*.\nUna persona de la oficina le dice si le sirve.`,
+  withoutOld: (name: string) =>
+    `Para *${name}* lleve su pasaporte anterior.\nSi lo perdió, es otro trámite.\nUna persona de la oficina le dice si le sirve esta cita.`,
   atTheDoor: 'No sé qué pasa ahora en la oficina.',
   joins: 'Es otra cita. Tiene su propio folio. Su cita no cambia.',
   missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',

@@ -39,7 +39,7 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
   // "me equivoqué, era para mi hermana" first means the latest appointment.
   if (!hasProgress(draft) && asked !== 'cancelAppointment' && reading.says('was a mistake')) return ask('appointments', draft)
-  if (!asked) return undefined
+  if (!asked) return wantsOtherYears(reading, scene) ? priceInWords(reading, scene) : undefined
   const whose = whoseIsMeant(reading, groups)
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
@@ -58,9 +58,15 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   return askAbout('cancelling', only.groupId, draft, nothingYet)
 }
 
+/** "mi hija de 10 años" is no validity, nor is "mejor el 10". */
+const wantsOtherYears = (reading: Reading, { draft }: Scene): boolean =>
+  !hasProgress(draft) &&
+  reading.says('wants other years') &&
+  reading.entities.every(({ kind, times }) => kind !== 'relative' && !times)
+
 /** "quiero cambiar a 10 años", "cámbiela con descuento". */
 function priceInWords(reading: Reading, scene: Scene): Answer | undefined {
-  const found = reading.kind === 'question' ? undefined : priceChoice(scene)
+  const found = priceChoice(scene)
   if (!found) return undefined
   const years = yearsNamed(reading, (one) => found.all.some(({ quote }) => quote.years === one))
   const isWanted = years.length > 0 || (reading.says('discount') && found.all.some(({ halfFee }) => halfFee))
@@ -197,7 +203,7 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   const words = reading.words
   const aim = reading.aim
   const { t, session, draft, language } = scene
-  const { rows, ill, otherProcedure, atTheDoor } = t.standing
+  const { rows, ill, otherProcedure, withoutOld, atTheDoor } = t.standing
   if (reading.says('is at the door')) return withPerson(scene, atTheDoor, callPerson(scene))
   // "me dio covid, ¿se puede para la otra semana?" asks for another day.
   if (reading.says('is ill') && !reading.when(today(session, views[0].office.zone))) {
@@ -205,12 +211,14 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
     return tell({ body: ill(whenPlain(scene, momentOf(views))), options: [...ways, toPerson(scene)] })
   }
   const lostIt =
-    aim?.family === 'lost' &&
-    (aim.who === undefined || aim.who === 'self') &&
-    !reading.part(withoutPassport(words)).says('names another')
+    reading.says('lacks the old one') ||
+    (aim?.family === 'lost' &&
+      (aim.who === undefined || aim.who === 'self') &&
+      !reading.part(withoutPassport(words)).says('names another'))
   if (reading.says('another procedure') || lostIt) {
-    const name = findProcedure(session.tx, views[0].procedureId)?.name[language] ?? ''
-    return withPerson(scene, otherProcedure(name), callPerson(scene))
+    const procedure = findProcedure(session.tx, views[0].procedureId)
+    const told = lostIt && procedure?.family === 'renewal' ? withoutOld : otherProcedure
+    return withPerson(scene, told(procedure?.name[language] ?? ''), callPerson(scene))
   }
   if (reading.says('is it on that day')) return questionOf(scene, 'folio').choose(`bring:${only.groupId}`, scene)
   if (reading.says('lost the paper') || reading.says('does it stand')) return ask('appointments', draft)
