@@ -3,8 +3,9 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
+import { publish } from '../../src/schedule/publication.ts'
 import { personalData } from '../../src/urgent/personal-data.ts'
-import { somebody } from '../cast.ts'
+import { HOOKS, somebody } from '../cast.ts'
 import { ROSA_IN_PERSON } from '../http/desk.ts'
 import { nextNewDay, openNewDays } from '../new-days.ts'
 import { passTo } from '../reminders/booked.ts'
@@ -143,6 +144,25 @@ describe('the counter', () => {
 })
 
 describe('who cannot wait', () => {
+  test('of two offices that keep places gets an hour of either, and is not asked for one again', async () => {
+    const s = await openUrgent('30')
+    const inState = s.db.client.query<{ id: number; name: string }, []>("select id, name from offices where state = 'MC'").all()
+    for (const { id, name } of inState) {
+      if (id !== s.toluca) await s.doIt('/admin/reglas/propias', { oficina: name, regla: 'urgent_percent', valor: '30' })
+      write(s.db, (tx) => void publish(tx, HOOKS, id, s.clock.now()))
+    }
+    s.fills()
+    const luis = s.phone('5215500000001', 'Luis')
+    await luis.write('quiero mi primer pasaporte, vivo en Estado de México')
+    await luis.tap('Es urgente')
+    await luis.tap('Un viaje')
+    expect(titles(luis)).not.toContain('Es urgente')
+    await luis.write(LUIS)
+    expect(last(luis)).toContain('Lugares para urgencias en')
+    await confirmsFirst(luis)
+    expect(last(luis)).toContain('Su cita quedó confirmada')
+  })
+
   test('is told what is wanted before a reason is tapped, and given a place that is kept', async () => {
     const s = await openUrgent()
     s.fills()

@@ -152,7 +152,7 @@ export const office: AnsweredQuestion = {
 }
 /** Several will do, and the people are not known yet: an hour decides. */
 const isOpenAmong = (draft: Draft): boolean =>
-  (draft.officeIds?.length ?? 0) > 1 && !draft.slot && !draft.chosen && !draft.waiting && !isAnyKnown(draft)
+  (draft.officeIds?.length ?? 0) > 1 && !draft.slot && !draft.chosen && !draft.waiting && !draft.urgent && !isAnyKnown(draft)
 
 /** Fewer are no choice. */
 const LEAST_HOURS = 4
