@@ -1,9 +1,12 @@
 // An outsider can check it: a month's file says who stood before each person that was served, and `npm run recompute` names the first place
 // that did not go to whom it should.
 import { describe, expect, test } from 'bun:test'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as readText } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { write } from '../../db/open.ts'
 import { personKey } from '../../src/booking/people.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
@@ -15,6 +18,7 @@ import { openDesk } from '../http/desk.ts'
 import { type Stage, stage } from './stage.ts'
 
 const NOVEMBER = { agencyId: 1, month: '2026-11', zone: 'America/Mexico_City' }
+const PROGRAM = fileURLToPath(new URL('../../src/waitlist/commands/recompute.ts', import.meta.url))
 const wrongIn = (text: string) => recompute(text).wrong
 const fileOf = ({ house }: Stage) => monthFile(house, NOVEMBER).text
 
@@ -203,6 +207,18 @@ describe('recompute names the first place that did not go to whom it should', ()
     expect(recomputeCommand(['reparto.jsonl'], folder, (line) => said.push(line))).toBe(1)
     expect(said.at(-1)).toContain('NO CORRESPONDE. Renglón 3')
     expect(recomputeCommand([], folder, (line) => said.push(line))).toBe(1)
+  })
+
+  test('as a program of its own, in another zone, without database, key or settings', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reparto-'))
+    const checked = async (content: string) => {
+      writeFileSync(join(folder, 'reparto.jsonl'), content)
+      const program = spawn(process.execPath, [PROGRAM, join(folder, 'reparto.jsonl')], { cwd: folder, env: { TZ: 'Asia/Tokyo' } })
+      return readText(program.stdout)
+    }
+    expect(await checked(text)).toMatch(/^CORRESPONDE\./)
+    expect(await checked(lines.toSpliced(4, 1).join('\n'))).toMatch(/^NO CORRESPONDE\. Renglón 5/)
+    expect(readdirSync(folder)).toEqual(['reparto.jsonl'])
   })
 })
 
