@@ -13,6 +13,8 @@ export interface Straw {
   withoutCurp: boolean
   /** Waits for no day before this one. */
   from?: Instant
+  /** Says that it cannot wait. */
+  urgent?: boolean
 }
 
 /** A telephone that answers within seconds, day and night. */
@@ -92,7 +94,7 @@ export const keysOf = ({ office }: Town, { name, curp, birth }: Person): Uint8Ar
 
 const LIVE = 'select 1 from appointments a join people p on p.id = a.person_id where p.key = ? and a.live = 1'
 
-const hasPlace = (town: Town, who: Person): boolean =>
+export const hasPlace = (town: Town, who: Person): boolean =>
   keysOf(town, who).some((key) => town.office.db.client.query<unknown, [Uint8Array]>(LIVE).get(key) !== null)
 
 /** A robot whose owner does `offered` with each place that the list offers to it. */
@@ -190,7 +192,7 @@ async function refill(broker: Broker, robot: Robot, straw: () => Straw, most: nu
   }
 }
 
-const FREE = `select 1 from slots where closed_at is null and capacity > taken + cooling and starts_at > ? limit 1`
+const FREE = `select 1 from slots where closed_at is null and capacity > taken + cooling + kept and starts_at > ? limit 1`
 const NOTICE_MS = 2 * HOUR
 
 /**

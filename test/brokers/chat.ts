@@ -86,6 +86,8 @@ export interface Want {
   waits?: boolean
   /** Waits for no day before this one. */
   from?: Instant | undefined
+  /** Says so where places are kept for it. */
+  urgent?: boolean
 }
 
 const MOST_ANSWERS = 24
@@ -120,7 +122,12 @@ async function answer(chat: Chat, prompt: Prompt, want: Want): Promise<boolean> 
       return chosen !== undefined && chat.tap('slot', new RegExp(`^${chosen}$`))
     }
     case 'officeFull':
+      if (want.urgent && (await chat.tap('urgent', /^at:/))) return true
       return waits && chat.tap('officeFull', /^wait/)
+    case 'urgent':
+      return chat.tap('urgent', /^journey/)
+    case 'urgentHour':
+      return chat.tap('urgentHour', /^\d+$/) || chat.tap('urgentHour', /^ordinary$/)
     case 'waitWhen':
       return want.from === undefined ? chat.tap('waitWhen', /^any/) : says(`a partir del ${spanishDay(want.from)}`)
     case 'validity':

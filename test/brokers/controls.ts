@@ -73,6 +73,61 @@ export const CONTROLS: Control[] = [
     off: [{ file: 'src/attendance/missed-visits.ts', from: 'const MOST_MISSED = 2', to: 'const MOST_MISSED = 1_000' }],
   },
   {
+    name: 'age in line counts from the days before the one that is asked for',
+    strategy: 'the same where age counts from one day before',
+    telephones: 8,
+    gate: 'planning buys no more days than its rule',
+    size: { ...SMALL, days: 30 },
+    off: [
+      {
+        file: 'src/waitlist/age.ts',
+        from: 'const isEarly = fromDay !== null && counted > arrived',
+        to: 'const isEarly = fromDay === null && counted > arrived',
+      },
+    ],
+  },
+  {
+    name: 'a place that is offered is kept for two hours',
+    strategy: 'no broker',
+    telephones: 0,
+    gate: 'slow as quick',
+    size: { days: 34, windows: 2, daysAhead: 4 },
+    off: [{ file: 'db/seeds/rules.ts', from: 'offer_minutes: {\n      value: 120,', to: 'offer_minutes: {\n      value: 15,' }],
+  },
+  {
+    name: 'free accounts have their share of a day and no more',
+    strategy: 'the same by accounts, load .8',
+    telephones: 60,
+    gate: 'others served as without a broker',
+    size: { ...SMALL, days: 24 },
+    off: [
+      {
+        file: 'db/seeds/rules.ts',
+        from: 'free_accounts_percent: {\n      value: 25,',
+        to: 'free_accounts_percent: {\n      value: 100,',
+      },
+    ],
+  },
+  {
+    name: 'a CURP that comes later is of the name and the day that were told',
+    strategy: 'straw without CURP, the CURP given later',
+    telephones: 8,
+    gate: 'share of the places',
+    size: SMALL,
+    off: [
+      {
+        file: 'src/booking/name-correction.ts',
+        from: 'first.isUnverified && isMadeOf(person, first.name) &&',
+        to: 'first.isUnverified &&',
+      },
+      {
+        file: 'src/booking/name-correction.ts',
+        from: "if ((person.birthDate ?? '') !== first.birthDate) return undefined\n",
+        to: '',
+      },
+    ],
+  },
+  {
     name: 'another person needs a second key',
     strategy: 'a bribed clerk’s key',
     telephones: 8,

@@ -66,6 +66,12 @@ const GATES = {
     const more = mean(played.map((one) => one.wastedLater)) - mean(without.map((one) => one.wastedLater))
     return more <= 5 ? undefined : `${more.toFixed(1)} points more after 20 days`
   },
+  'others served as without a broker': ({ played, without }) => {
+    const [now, then] = [sum(played.map((one) => one.served)), sum(without.map((one) => one.served))]
+    if (without.length === 0 || now.of < FEWEST || then.of < FEWEST) return undefined
+    const isLess = rate(now) < rate(then) - 2 * Math.hypot(deviation(now), deviation(then))
+    return isLess ? `${now.n} of ${now.of}, ${then.n} of ${then.of} without a broker` : undefined
+  },
   'days gained by being known early': ({ played }) => {
     const gains = played.flatMap(({ demand, waitOfClients, waitOfOthers }) =>
       demand === 0 || waitOfClients === undefined ? [] : waitOfOthers - waitOfClients,
@@ -84,7 +90,12 @@ const GATES = {
 export type GateName = keyof typeof GATES
 
 /** Reported, and not reached everywhere: docs/proof.md says by how much and what it would take. */
-export const AIMS: readonly GateName[] = ['waste where coming counts', 'days gained by being known early', 'urgent in time']
+export const AIMS: readonly GateName[] = [
+  'waste where coming counts',
+  'others served as without a broker',
+  'days gained by being known early',
+  'urgent in time',
+]
 
 /** Of strategies whose town was also played without a broker. */
 export function brokenGates(all: readonly Played[]): BrokenGate[] {

@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Person } from '../simulation/invented.ts'
-import { begin, isToldIn } from './broker.ts'
+import { begin, hasPlace, isToldIn } from './broker.ts'
 import { type Chat, follow, type Prompt, type Want } from './chat.ts'
 import type { Citizen, Kind } from './citizens.ts'
 import { NOBODY, reopen } from './swaps.ts'
@@ -96,14 +96,29 @@ function enrol(town: Town, household: Household, one: Citizen, chance: Chance): 
   const ask = async () => {
     if (one === members[0]) await chat.write('Hola')
     else await begin(chat)
-    const until = { from: one.kind === 'plans' ? one.since : undefined, urgent: one.needsBy !== undefined }
+    const until = { from: one.kind === 'plans' ? one.since : undefined, urgent: isUrgent(town, one) }
     const end = await follow(chat, { ...wish(one), ...until, hour: (free) => chance.any(free)?.value })
     if (end === 'booked') booked(town, household, chance)
+    if (end === 'waiting' && until.urgent) askUrgently(town, household, one, chance)
     if (end !== 'stuck') return
     one.refused = chat.newest().body
     if (one.kind === 'messengerOnly' || one.kind === 'villageTelephone') askAtCounter(town, one, chance)
   }
   town.timeline.after(exponential(chance, SPEEDS[one.speed].beginsMs), ask)
+}
+
+const isUrgent = (town: Town, { needsBy }: Citizen): boolean => town.keepsUrgent && needsBy !== undefined
+
+/** Whoever cannot wait looks again each day whether a place is kept. */
+function askUrgently(town: Town, household: Household, one: Citizen, chance: Chance): void {
+  const { chat, members } = household
+  town.timeline.after(DAY * (0.6 + 0.8 * chance.next()), async () => {
+    if (!wants(town, one) || town.timeline.now() > (one.needsBy ?? 0) || hasPlace(town, one.who)) return
+    if (one === members[0]) await chat.write('menú')
+    else await begin(chat)
+    const end = await follow(chat, { ...wish(one), urgent: true, waits: false, hour: () => undefined })
+    if (end !== 'booked') askUrgently(town, household, one, chance)
+  })
 }
 
 /** Who changed names gives another surname than that of the CURP, and puts it right where the whole is read back. */

@@ -61,7 +61,8 @@ export function raceForNewDays(broker: Broker, telephones: number): Plans {
     })
   return {}
 }
-const FREE_HOURS = 'select id, day from slots where closed_at is null and capacity > taken + cooling and starts_at > ? order by id'
+const FREE_HOURS =
+  'select id, day from slots where closed_at is null and capacity > taken + cooling + kept and starts_at > ? order by id'
 const MOST_A_NIGHT = 40
 
 /** Puts whoever pays on the list within seconds, four a telephone, and answers offers at once. */

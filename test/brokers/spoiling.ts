@@ -17,11 +17,11 @@ import type { Plans } from './strategies.ts'
 
 // Nothing is sold: places are spoilt, or somebody is shut out.
 
-/** People who do not exist, so many a telephone, and will not come. */
+/** People who do not exist, so many a telephone, and will not come. `urgent`: each of them says that they cannot wait. */
 export const stuff =
-  (people = STRAWS_A_TELEPHONE + 1) =>
+  (people = STRAWS_A_TELEPHONE + 1, urgent = false) =>
   (broker: Broker, telephones: number): Plans => {
-    collect(broker, telephones, taking(), () => inventedStraw(broker), people)
+    collect(broker, telephones, taking(), () => ({ ...inventedStraw(broker), urgent }), people)
     return {}
   }
 

@@ -150,6 +150,7 @@ export const STRATEGIES: Strategy[] = [
   { name: 'stuffing where coming counts, one a telephone', telephones: [40], size: { attendance: true }, begin: stuff(1) },
   { name: 'stuffing by accounts at Messenger', telephones: [400], begin: stuffByAccounts(DAY) },
   { name: 'the same by accounts, from the first morning on', telephones: [400], begin: stuffByAccounts(0) },
+  { name: 'the same by accounts, load .8', telephones: [400], size: { load: 0.8 }, begin: stuffByAccounts(0) },
   { name: 'accounts that hand over', telephones: [200], begin: handOver },
   { name: 'places taken in the names of others', telephones: [40], begin: block },
   {
@@ -157,6 +158,30 @@ export const STRATEGIES: Strategy[] = [
     telephones: [40],
     size: { load: 0.95 },
     begin: collecting(swapping((robot, { who }) => correctTo(robot, who))),
+  },
+  {
+    name: 'stuffing where places are kept for urgent ones',
+    telephones: [40],
+    size: { attendance: true, rules: { urgent_percent: 5 } },
+    begin: stuff(),
+  },
+  {
+    name: 'stuffing where more places are kept for urgent ones',
+    telephones: [40],
+    size: { attendance: true, rules: { urgent_percent: 10 } },
+    begin: stuff(),
+  },
+  {
+    name: 'urgent places asked for without proof',
+    telephones: [40],
+    size: { attendance: true, rules: { urgent_percent: 10 } },
+    begin: stuff(1, true),
+  },
+  {
+    name: 'no broker where places are kept for urgent ones',
+    telephones: [0],
+    size: { rules: { urgent_percent: 5 } },
+    begin: () => ({}),
   },
   { name: 'no broker where coming counts', telephones: [0], size: { attendance: true }, begin: () => ({}) },
   { name: 'no broker, load .95', telephones: [0], size: { load: 0.95 }, begin: () => ({}) },

@@ -53,6 +53,8 @@ export interface Town {
   /** Of the open days and those, this part is wanted on the first morning. */
   fullAtFirst: number
   attendance: boolean
+  /** Whether places are kept for who cannot wait. */
+  keepsUrgent: boolean
   /** A telephone of its own, and what happens when something arrives on it that its owner did not just ask for. */
   telephone(rings: () => void): Chat & { number: string }
   /** The same with a free account at Messenger, whose id for our Page is `number`. */
@@ -132,6 +134,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     backlogDays: load > 1 ? BACKLOG_DAYS : 0,
     fullAtFirst: load > 1 ? 1 : load / 2,
     attendance: size.attendance ?? false,
+    keepsUrgent: (size.rules?.urgent_percent ?? 0) > 0,
     passTo,
     telephone(rings) {
       const number = `52155${String(20_000_000 + telephones++)}`

@@ -50,6 +50,24 @@ async function noteWhoCame(town: Town, coming: Map<string, Citizen>): Promise<vo
   const visitors = office.db.client.query<Visitor, [number, number]>(TODAY).all(timeline.now() - 6 * HOUR, timeline.now())
   for (const { key, folio } of visitors)
     if (coming.get(hex(key))?.comes) await ask(town, '/admin/citas/llegada', { folio: office.vault.open(folio) })
+  if (town.keepsUrgent) await lookAtProofs(town, coming)
+}
+
+const URGENT_TODAY = `select p.key, a.folio_sealed as folio from urgent_visits u join appointments a on a.group_id = u.group_id
+  join people p on p.id = a.person_id join slots s on s.id = a.slot_id
+  where a.state in ('confirmed', 'past') and a.folio_sealed is not null and s.starts_at between ? and ?`
+
+/** Who cannot wait has a paper that says so. */
+async function lookAtProofs(town: Town, coming: Map<string, Citizen>): Promise<void> {
+  const { office, timeline } = town
+  const visitors = office.db.client.query<Visitor, [number, number]>(URGENT_TODAY).all(timeline.now() - 6 * HOUR, timeline.now())
+  for (const { key, folio } of visitors) {
+    const one = coming.get(hex(key))
+    if (one?.comes) {
+      const visto = one.needsBy === undefined ? 'no' : 'sí'
+      await ask(town, '/admin/citas/urgencia', { folio: office.vault.open(folio), visto })
+    }
+  }
 }
 
 /** Who waits without a chat is called about the place that is kept. */
