@@ -34,6 +34,7 @@ export interface DoorAnswer {
   pass: Pass | undefined
   /** Of that hour; empty for an office that may not know it. */
   visitors: AppointmentDetail[]
+  /** Where a moved one is now; of one that was cancelled, what it was. */
   instead: AppointmentDetail | undefined
   usedAt: Instant | undefined
 }
@@ -55,7 +56,7 @@ export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswe
     verdict,
     pass,
     visitors: named ? visitors : [],
-    instead: verdict === 'moved' ? standing[0] : undefined,
+    instead: verdict === 'moved' ? standing[0] : verdict === 'cancelled' ? group[0] : undefined,
     usedAt,
   }
 }

@@ -58,6 +58,20 @@ test('whom no reminder reached is on the list with the reason, and such a remind
   })
 })
 
+test('who has had no data for three days is on the list to be called as not reached, and keeps the place where others lose it', async () => {
+  const desk = openDesk()
+  await desk.doIt('/admin/citas', ROSA)
+  await desk.doIt('/admin/oficinas', { oficina: 'Toluca', cancela_sin_respuesta: 'sí' })
+  await desk.settle()
+  desk.turnTelephones(false)
+  await passReminders(desk)
+  const [card] = cards(await desk.get('/admin/citas/en-riesgo'))
+  expect(card).toMatchObject({ nombres: ['Rosa Pérez Ruiz'], telefono: '55 0000 0001' })
+  expect(card?.por_que).toStartWith('No consta que el recordatorio llegara: quizá su teléfono está apagado o sin datos.')
+  expect(card?.por_que).not.toContain('No contestó')
+  expect(desk.count("appointments where state = 'confirmed' and live = 1")).toBe(1)
+})
+
 test('the list shows only the offices of the key, and nobody whose visit is over', async () => {
   const desk = openDesk()
   await desk.doIt('/admin/citas', ROSA)

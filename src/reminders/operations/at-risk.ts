@@ -8,7 +8,7 @@ import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { EXAMPLE_VISIT, toVisitCard, visitCard } from '../../booking/operations/cards.ts'
 import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
-import { HOUR, type Instant } from '../../clock.ts'
+import { DAY, HOUR, type Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { phoneText } from '../../texts/phones.ts'
@@ -21,6 +21,8 @@ export interface RiskyVisit {
   /** Arrived questions without an answer. */
   silences: number
   undelivered: number
+  /** A day later the channel has not said that they arrived. */
+  offline: number
   /** Of the last one, by the channel. */
   errorCode: number | undefined
   muted: boolean
@@ -36,6 +38,7 @@ interface Row {
   contactId: number
   silences: number
   undelivered: number
+  offline: number
   errorCode: number | null
   muted: number
   lapsesAt: Instant | null
@@ -49,9 +52,10 @@ const ANSWER_MS = 3 * HOUR
 
 // Each said reminder with its message's fate at the visit's present telephone. Answered, moved and cancelled visits are left out.
 const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.%s.%d', s.starts_at, r.group_id, r.slot_id) as place, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
-    count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
+    count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('delivered', 'read') then r.kind end)
       as silences,
     count(distinct case when o.state in ('failed', 'parked', 'silent') or r.why = 'failed' then r.kind end) as undelivered,
+    count(distinct case when r.said_at <= +$dayAgo and o.state in ('accepted', 'sent') then r.kind end) as offline,
     max(case when o.state in ('failed', 'parked', 'silent') then o.error_code end) as errorCode, max(r.lapses_at) as lapsesAt
   from slots s
     join reminders r on r.slot_id = s.id and (r.state = 'said' or r.why = 'failed')
@@ -61,7 +65,7 @@ const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.
   where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now and place > +$after
     and not exists (select 1 from reconfirmations x where x.group_id = r.group_id and x.slot_id = r.slot_id)
   group by r.group_id, r.slot_id, s.starts_at
-  having silences >= ${SILENCES} or undelivered > 0`
+  having silences >= ${SILENCES} or undelivered > 0 or offline > 0`
 
 const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
   row: row<Row>({
@@ -72,10 +76,11 @@ const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
     muted: 'int',
     silences: 'int',
     undelivered: 'int',
+    offline: 'int',
     errorCode: 'int?',
     lapsesAt: 'int?',
   }),
-  params: { offices: 'text', now: 'int', after: 'text', before: 'int', limit: 'int' },
+  params: { offices: 'text', now: 'int', after: 'text', before: 'int', dayAgo: 'int', limit: 'int' },
   uses: 'appointments_slot reminders_one slots_one',
   because: 'a clerk asks about the visits of the next days',
 })
@@ -92,7 +97,7 @@ function riskyVisits(db: Db, officeIds: number[], page: { after: string | undefi
 
 const COUNT_RISKY = statement(`select count(*) as n from (${RISKY})`, {
   row: { n: 'int' },
-  params: { offices: 'text', now: 'int', after: 'text', before: 'int' },
+  params: { offices: 'text', now: 'int', after: 'text', before: 'int', dayAgo: 'int' },
   uses: 'appointments_slot reminders_one slots_one',
   because: 'a clerk asks about the visits of the next days',
 })
@@ -100,7 +105,12 @@ const COUNT_RISKY = statement(`select count(*) as n from (${RISKY})`, {
 const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
   COUNT_RISKY.get(db, { ...bind(officeIds, now), after: '' })?.n ?? 0
 
-const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })
+const bind = (officeIds: number[], now: Instant) => ({
+  offices: JSON.stringify(officeIds),
+  now,
+  before: now - ANSWER_MS,
+  dayAgo: now - DAY,
+})
 
 const card = visitCard.extend({
   telefono: z.string().nullable().describe('Para llamarle. Vacío si no se sabe.'),
@@ -167,9 +177,10 @@ function toCard({ deps, seen }: Look, one: RiskyVisit): z.output<typeof card> | 
   }
 }
 
-function whyText({ silences, undelivered, errorCode, muted }: RiskyVisit): string {
+function whyText({ silences, undelivered, offline, errorCode, muted }: RiskyVisit): string {
   const parts = [
     undelivered > 0 && `El recordatorio no llegó. ${deliveryErrorText(errorCode)}`,
+    offline > 0 && 'No consta que el recordatorio llegara: quizá su teléfono está apagado o sin datos.',
     silences > 0 && `No contestó ${count(silences, 'recordatorio', 'recordatorios')}.`,
     muted && 'Pidió no recibir recordatorios.',
   ]

@@ -58,7 +58,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Change', 'Cancel'],
   },
   appointment_lapsed: {
-    body: 'Your appointment on *{{1}}* at {{2}} was cancelled, because nobody answered the reminders. Its folio was {{3}}.\n\nYou can book another one here, free and without brokers. To start, write *Hello*.',
+    body: 'Your appointment on *{{1}}* at {{2}} was cancelled, because nobody answered the reminders. Its folio was {{3}}.\n\nIf you come on that day all the same and there is room, you go before those without an appointment. You can also book another one here, free and without brokers. To start, write *Hello*.',
     examples: [WHEN, 'Toluca', FOLIO],
   },
   visit_not_noted: {

@@ -58,7 +58,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Cambiar', 'Cancelar'],
   },
   appointment_lapsed: {
-    body: 'Su cita del *{{1}}* en {{2}} quedó cancelada, porque nadie contestó los recordatorios. Su folio era {{3}}.\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
+    body: 'Su cita del *{{1}}* en {{2}} quedó cancelada, porque nadie contestó los recordatorios. Su folio era {{3}}.\n\nSi viene ese día de todos modos y hay lugar, pasa antes de quienes no tienen cita. También puede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
     examples: [WHEN, 'Toluca', FOLIO],
   },
   visit_missing_paper: {

@@ -51,7 +51,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   appointment_lapsed: {
     ...spanish.appointment_lapsed,
-    body: 'Se canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\nNadie contestó los recordatorios.\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
+    body: 'Se canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\nNadie contestó los recordatorios.\n\nPuede venir ese día de todos modos. Si hay lugar, pasa antes de quienes no tienen cita.\nTambién puede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
   },
   data_erased: {
     ...spanish.data_erased,

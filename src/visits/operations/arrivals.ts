@@ -1,18 +1,22 @@
 import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
 import { actorOf } from '../../admin/access.ts'
 import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
-import { operation } from '../../admin/operation.ts'
+import { type Call, operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from '../../booking/operations/find.ts'
 import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
+import type { Instant } from '../../clock.ts'
 import { whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { noteArrival, takeArrivalBack } from '../arrival.ts'
+import { lapsedOn, receiveLapsed } from '../lapsed.ts'
 import { PRIORITIES, TURN_REFUSALS } from './turn.ts'
+import { NO_PLACE } from './walk-in.ts'
 
 const REFUSALS = {
   ...only(TURN_REFUSALS, 'not_today'),
@@ -53,13 +57,15 @@ export const noteWhoCame = operation({
     turnos: [14],
     citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }],
   },
-  refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS },
+  refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS, ...NO_PLACE },
   deed: { name: 'anotar_llegada', attends: true, said: 'Anotó quién llegó', members: { appointments: APART, came: 'llegó' } },
   async run(call) {
     const { deps, caller, body } = call
     const came = body.llego
-    const { noted, turns } = await deps.writer.submit('staff.arrival', (tx, at) => {
-      const meant = peopleMeant(appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio), body.persona)
+    const { noted, turns, lapsed } = await deps.writer.submit('staff.arrival', (tx, at) => {
+      const found = appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio)
+      const meant = peopleMeant(found, body.persona)
+      if (meant.length === 0 && came) return receiveLate(tx, call, found, at)
       if (meant.length === 0) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       const today = meant.filter((one) => one.slot.day === dayOf(at, one.office.zone))
       if (today.length === 0) throw refuse(REFUSALS.not_today, 'folio')
@@ -74,17 +80,41 @@ export const noteWhoCame = operation({
       const appointments = today.map((one) => one.id)
       const officeId = today[0]?.office.id
       addAuditEntry(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
-      return { noted: appointmentsById(tx, deps.vault, appointments), turns: visits.flatMap((one) => one.number ?? []) }
+      return {
+        noted: appointmentsById(tx, deps.vault, appointments),
+        turns: visits.flatMap((one) => one.number ?? []),
+        lapsed: false,
+      }
     })
     const citas = noted.map((one) => toCard(call, one))
     const turn = turns.length > 0 ? ` Turno ${turns.join(' y ')}.` : ''
     return {
-      resumen: `${listed(noted.map(whoIs))}: ${came ? cameAt(noted, citas) : takenBack(noted)}.${turn}`,
+      resumen: `${listed(noted.map(whoIs))}: ${lapsed ? ALL_THE_SAME : came ? cameAt(noted, citas) : takenBack(noted)}.${turn}`,
       turnos: turns,
       citas,
     }
   },
 })
+
+const ALL_THE_SAME = 'se soltó su lugar porque no se contestó, y hoy hay lugar'
+
+type Noting = Call<unknown, { folio: string }, never, 'appointments' | 'came'>
+
+/** Whose appointment of today lapsed unanswered: each for whom there is room. */
+function receiveLate(tx: Tx, call: Noting, found: readonly AppointmentDetail[], at: Instant) {
+  const { deps, caller } = call
+  const [first] = found
+  const mine = found.map(({ id }) => id)
+  const today = first ? lapsedOn(tx, deps.vault, first.office.id, dayOf(at, first.office.zone)) : []
+  const meant = today.filter(({ id }) => mine.includes(id))
+  if (!first || meant.length === 0) throw refuse(FOLIO_REFUSALS.stale, 'folio')
+  const received = receiveLapsed(tx, deps.vault, meant, actorOf(caller), at)
+  if (received.length === 0) throw refuse(NO_PLACE.no_place, 'folio')
+  const noted = received.map(({ appointment }) => appointment)
+  const appointments = noted.map((one) => one.id)
+  addAuditEntry(call, tx, { officeId: first.office.id, detail: { appointments, came: true } }, at)
+  return { noted, turns: received.flatMap(({ visit }) => visit.number ?? []), lapsed: true }
+}
 
 function cameAt(noted: AppointmentDetail[], cards: { llego: string | null }[]): string {
   const hours = new Set(cards.map((one) => one.llego))

@@ -21,13 +21,20 @@ import { type CounterLine, counterOf } from '../counter.ts'
 import { freeToday } from '../walk-ins.ts'
 import { hourOf, OUTCOMES, officeOfTurn, PRIORITY_SAID, STATES, TURN_REFUSALS } from './turn.ts'
 
-const HINTS = { running_late: 'avisó que llega tarde', says_here: 'dice que llegó' } as const
+/** Beside those of a turn. */
+const LINE_STATES = { ...STATES, lapsed: 'se soltó su lugar' } as const
+
+const HINTS = {
+  running_late: 'avisó que llega tarde',
+  says_here: 'dice que llegó',
+  lapsed: 'no contestó los recordatorios; si llega y hay lugar, pasa antes de quienes no tienen cita',
+} as const
 
 const line = z.object({
   turno: z.number().int().nullable(),
   folio: z.string().nullable(),
   hora: z.string(),
-  estado: z.enum(STATES),
+  estado: z.enum(LINE_STATES),
   ventanilla: z.number().int().nullable(),
   prioridad: z.enum(PRIORITY_SAID).nullable(),
   aviso: z.enum(HINTS).nullable().describe('Lo que la persona dijo en su chat.'),
@@ -143,10 +150,10 @@ function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, n
     turno: visit?.number ?? null,
     folio: (look.caller.seesNames && first?.folio) || null,
     hora: hourOf(db, at, startsAt),
-    estado: STATES[state],
+    estado: LINE_STATES[state],
     ventanilla: visit?.atWindow ?? null,
     prioridad: visit?.priority ? PRIORITY_SAID[visit.priority] : null,
-    aviso: visit?.hint ? HINTS[visit.hint] : null,
+    aviso: visit?.hint ? HINTS[visit.hint] : state === 'lapsed' ? HINTS.lapsed : null,
     necesita: look.caller.seesNames ? needsText(first?.needs ?? []) : null,
     llego: visit?.arrivedAt ? hourOf(db, at, visit.arrivedAt) : null,
     llamado: state === 'called' && visit?.calledAt ? calledText(hourOf(db, at, visit.calledAt), visit.calls) : null,

@@ -177,7 +177,10 @@ function describe(deps: AdminDeps, told: DoorAnswer): ReceiptChecked {
     oficina: office?.name ?? null,
     cuando: pass ? isoAt(pass.startsAt, zone) : null,
     personas: visitors.map((one) => personCard(deps, one)),
-    ahora: instead ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) } : null,
+    ahora:
+      told.verdict === 'moved' && instead
+        ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) }
+        : null,
     usado: told.usedAt === undefined ? null : isoAt(told.usedAt, zone),
   }
 }
@@ -216,6 +219,12 @@ function describeFolio(deps: AdminDeps, told: FolioAnswer): ReceiptChecked {
   }
 }
 
+/** Whose appointment lapsed unanswered is received at the counter. */
+const allTheSame = (one: AppointmentDetail | undefined): string =>
+  one?.reason === 'lapsed'
+    ? ' Se soltó porque nadie contestó los recordatorios. Anote que llegó en el mostrador: si hoy hay lugar, pasa antes de quienes no tienen cita.'
+    : ''
+
 const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) => string> = {
   listed: ({ visitors }) => {
     const names = listed(visitors.map(whoIs))
@@ -229,7 +238,7 @@ const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) =>
     `Es de otra oficina: ${visit?.office.name ?? ''}, el ${momentAt(visit?.slot.startsAt ?? 0, zone)}.`,
   moved: ({ visit }, zone) =>
     `Esa cita se cambió: ahora es el ${momentAt(visit?.slot.startsAt ?? 0, zone)}, en ${visit?.office.name ?? ''}.`,
-  cancelled: ({ folio }) => `Esa cita está cancelada (folio ${folio}).`,
+  cancelled: ({ folio, visit }) => `Esa cita está cancelada (folio ${folio}).${allTheSame(visit)}`,
   not_found: ({ folio }) =>
     `No hay ninguna cita con el folio ${folio}. Compare letra por letra; si está bien escrito, busque a la persona por su nombre.`,
 }
@@ -255,7 +264,7 @@ const SUMMARIES: Record<DoorVerdict, Say> = {
     instead
       ? `Esa cita se cambió: ahora es el ${momentAt(instead.slot.startsAt, instead.office.zone)}, en ${instead.office.name}.`
       : 'Esa cita se cambió.',
-  cancelled: ({ pass }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).`,
+  cancelled: ({ pass, instead }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).${allTheSame(instead)}`,
   not_found: ({ pass }) =>
     `Lo firmó este sistema, pero ${pass ? `el folio ${pass.folio}` : 'su folio'} no aparece en sus oficinas. Busque a la persona por su nombre.`,
   not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',

@@ -27,7 +27,7 @@ import {
   turnName,
 } from './turn.ts'
 
-const NO_PLACE = refusals({
+export const NO_PLACE = refusals({
   no_place: [
     'sin_lugar_hoy',
     'conflict',

@@ -40,6 +40,8 @@ function ofTurn(desk: Desk, turn: Turn): Button[] {
   switch (turn.estado) {
     case 'por llegar':
       return [main(arrives), served(desk, turn), ...(turn.tarde ? [does('No vino', 'no-vino')] : []), ...booked]
+    case 'se soltó su lugar':
+      return [main(arrives)]
     case 'espera':
     case 'llegó tarde':
       return [

@@ -49,6 +49,7 @@ const LIST_OF: Record<string, string> = {
   espera: 'waiting',
   'llegó tarde': 'waiting',
   'por llegar': 'expected',
+  'se soltó su lugar': 'expected',
 }
 const LISTS = ['at-window', 'waiting', 'expected', 'done'] as const
 const HEADS = { 'at-window': 'En ventanilla', waiting: 'Esperan', expected: 'Por llegar', done: 'Terminados' }

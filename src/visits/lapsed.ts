@@ -1,0 +1,48 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
+import type { Clerk } from '../admin/access.ts'
+import { record } from '../booking/events.ts'
+import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import type { Visit } from './visits.ts'
+import { receiveWalkIn } from './walk-ins.ts'
+
+const LAPSED_ON = statement(
+  `select a.id from slots s cross join appointments a on a.slot_id = s.id
+   where s.office_id = +$office and s.day = +$day and a.state = 'cancelled' and a.reason = 'lapsed'
+     and not exists (select 1 from appointment_events e where e.appointment_id = a.id and e.what = 'arrived')
+     and not exists (select 1 from appointments b where b.person_id = a.person_id and b.live = 1
+       and coalesce(b.exclusive_group, b.procedure_id) = coalesce(a.exclusive_group, a.procedure_id))
+   order by s.starts_at, a.id`,
+  {
+    row: { id: 'int' },
+    params: { office: 'int', day: 'text' },
+    uses: 'appointment_events_of appointments_person appointments_slot slots_one',
+    because: 'the appointments of one day of one office',
+  },
+)
+
+/** Appointments of that day that lapsed unanswered, of people who have no other now and have not come yet. */
+export function lapsedOn(db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] {
+  const ids = LAPSED_ON.all(db, { office: officeId, day }).map(({ id }) => id)
+  return ids.length === 0 ? [] : appointmentsById(db, vault, ids)
+}
+
+/** They came all the same: where today has room each is received, to be called before all without an appointment. Those received. */
+export function receiveLapsed(
+  tx: Tx,
+  vault: Pick<Vault, 'seal'>,
+  people: readonly AppointmentDetail[],
+  by: Clerk,
+  now: Instant,
+): { visit: Visit; appointment: AppointmentDetail }[] {
+  return people.flatMap((appointment) => {
+    const { id, office, slot, procedureId, name } = appointment
+    const asked = { officeId: office.id, day: slot.day, procedureId, name: vault.seal(name), priority: 'lapsed' } as const
+    const visit = receiveWalkIn(tx, asked, by, now)
+    if (visit) record(tx, id, 'arrived', by, now)
+    return visit ? [{ visit, appointment }] : []
+  })
+}
