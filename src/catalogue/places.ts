@@ -51,7 +51,7 @@ const withoutLead = (typed: string): string =>
 function findTown(db: Db, typed: string): PlaceFound {
   const { town, state } = splitState(db, typed)
   const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
-  if (exact) return misspelt(db, town, state, exact) ?? chooseAmong(exact)
+  if (exact) return misspelt(db, town, state, exact) ?? chooseAmong([...exact, ...longerNames(db, town, state, exact)])
   if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
   const whole = typed.replace(PART_OF_TOWN, '')
   if (whole !== typed) return findPlace(db, whole)
@@ -110,6 +110,12 @@ function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town
   )
   return meant.length > 0 ? { kind: 'several', places: [...meant.slice(0, OFFERED - 1), exact].map(toPlace) } : undefined
 }
+
+/** Where it is asked anyway: "Almoloya" is two villages, and what many call Almoloya de Juárez. */
+const longerNames = (db: Db, name: string, state: string | undefined, [exact, another]: Town[]): Town[] =>
+  exact && another && exact.population < SMALL
+    ? townsWithWords(db, name, state).filter((one) => one.plain.startsWith(`${name} de`))
+    : []
 
 /** Asked back when from the middle of the name, or of a small place. */
 function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {

@@ -137,14 +137,23 @@ const NOBODY = wordsOf('several-people', 'nobody')
 /** With counts: "mis hijos" is open, "mis papás" are two. */
 function peopleIn(words: string): Named[] {
   const said = words.split(' ')
-  return said.flatMap((word, at) => {
+  const named = said.flatMap((word, at) => {
     const before = said[at - 1] ?? ''
     const is = (list: Words): boolean => list.has(word) || list.has(`${before}_${word}`)
     const [child, children, adult] = [is(ONE_CHILD), is(SEVERAL_CHILDREN), is(ONE_ADULT)]
     if (!(child || children || adult || is(SEVERAL_ADULTS)) || NOBODY.has(`${word}_${said[at + 1]}`)) return []
-    return [{ minor: child || children, count: parseCount(before) ?? (child || adult ? 1 : is(TWO_ADULTS) ? 2 : undefined) }]
+    const count = parseCount(before) ?? (child || adult ? 1 : is(TWO_ADULTS) ? 2 : undefined)
+    return [{ minor: child || children, count, isTold: isTold(said, at) }]
   })
+  const firstChild = named.findIndex(({ minor }) => minor)
+  return named.filter(({ minor, isTold }, i) => firstChild < 0 || !isTold || (minor && i === firstChild))
 }
+
+/** "mis tres niños, el papá nos abandonó", "mi nieto ..., el niño tiene 8 años": told of, where children are named. */
+const isTold = (said: readonly string[], at: number): boolean =>
+  THEIRS.has(said[at - 1] ?? '') && at + 1 < said.length && !JOINED.has(said[at - 2] ?? '') && !JOINED.has(said[at + 1] ?? '')
+const THEIRS = wordsOf('several-people', 'of them')
+const JOINED = wordsOf('several-people', 'joined to who comes')
 
 /** "mis dos hijos": 2; undefined for one, or none. */
 export function countOfChildren(words: string): number | undefined {

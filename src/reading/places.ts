@@ -3,7 +3,7 @@ import { clausesOf, deniesName } from './denial.ts'
 import { spansIn } from './engine/matches.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
 import { tokensOf } from './engine/tokens.ts'
-import { lines, words as wordsOf } from './engine/vocabulary.ts'
+import { otherForms, words as wordsOf } from './engine/vocabulary.ts'
 import { plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
@@ -104,19 +104,8 @@ const AFTER = phrases('places', 'after an answer')
 const STATE_BEHIND = phrases('places', 'a state behind')
 const ARTICLE = wordsOf('places', 'articles')
 
-const WRITTEN_SHORT = lines('places', 'short forms')
-let shortForms: ReadonlyMap<string, string> | undefined
-
 /** Everybody's short form: "tj". */
-export function townCalled(short: string): string | undefined {
-  shortForms ??= new Map(
-    WRITTEN_SHORT().flatMap((line): [string, string][] => {
-      const [town = '', ...forms] = line.split(' ')
-      return forms.map((form) => [form.replaceAll('_', ' '), town.replaceAll('_', ' ')])
-    }),
-  )
-  return shortForms.get(short)
-}
+export const townCalled = otherForms('places', 'short forms')
 
 /** "Satélite" is Naucalpan. */
 export const asTown = (words: string): string => townCalled(plain(words)) ?? words
@@ -167,16 +156,27 @@ export function eitherPlaces(text: string): string[][] {
 /** "renovar pasaporte toluca urge". */
 const WISH = wordsOf('places', 'of a wish')
 const MOST_LEFT = 3
+const SHORTEST_PLACE = 4
+const MARKS = /[,.;:/\n]+/
+/** "Cuernavaca pero hasta después de Reyes" */
+const GOES_ON = wordsOf('place', 'goes on')
 
-/** "cita pasaporte metepec" leaves "metepec". */
-export function leftOfWish(text: string): string | undefined {
-  const words = plain(text).split(' ')
-  if (words.length > 2 * MOST_CANDIDATES) return undefined
-  const isLeft = words.map((word) => !isWish(word) && !isTime(word))
-  const left = words.slice(isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1)
-  if (isLeft.filter(Boolean).length !== left.length) return undefined
-  return left.length > 0 && left.length <= MOST_LEFT && left.length < words.length ? left.join(' ') : undefined
+/** What may be a town where none is announced: of each part the words between those of a wish or a time. */
+export function placesLeft(text: string): string[] {
+  if (!text.includes(' ')) return []
+  const parts = text.split(MARKS, MOST_CANDIDATES).flatMap((part) => plain(part).replace(/\S+/g, atBreak).split(','))
+  return parts.flatMap((part) => {
+    const words = part.trim().split(' ')
+    const isLeft = words.map((word) => !isWish(word) && !isTime(word))
+    const [from, until] = [isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1]
+    const left = words.slice(from, until)
+    const place = left.join(' ')
+    const isOne = left.every((word, at) => isLeft[from + at] || PARTICLES.has(word))
+    // "ver" is Veracruz only where it is asked.
+    return isOne && left.length <= MOST_LEFT && place.length >= SHORTEST_PLACE ? place : []
+  })
 }
+const atBreak = (word: string): string => (GOES_ON.has(word) ? ',' : word)
 
 const isWish = (word: string): boolean =>
   WISH.has(word) ||
@@ -184,8 +184,10 @@ const isWish = (word: string): boolean =>
     .split(' ')
     .every((one) => WISH.has(one))
 
-const isTime = (word: string): boolean =>
-  /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)
+const isTime = (word: string): boolean => {
+  const right = everyday(word)
+  return /^\d{1,2}$/.test(word) || weekdayNamed(right) !== undefined || monthNamed(right) !== undefined || TIME.has(word)
+}
 const TIME = wordsOf('places', 'of a time')
 
 /** Birth, registration, or where a paper is: no destination. */
@@ -247,32 +249,9 @@ export function parseRequestedOffice(words: string): 'nearest' | 'soonest' | 'no
 }
 
 /** "sn juan del rio", "sta ana" */
-const SHORT_FORMS = lines('place', 'short forms')
-let longForms: ReadonlyMap<string, string> | undefined
+const longForm = otherForms('place', 'short forms')
 
-export function withoutShortForms(said: string): string {
-  longForms ??= new Map(
-    SHORT_FORMS().map((line): [string, string] => {
-      const [long = '', short = ''] = line.split(' ')
-      return [short, long]
-    }),
-  )
-  return said.replace(/\p{L}+/gu, (word) => longForms?.get(word.toLowerCase()) ?? word)
-}
-
-const GOES_ON = phrases('place', 'goes on')
-/** More than a name has. */
-const LONGEST_NAME = 3
-const SHORTEST_PLACE = 3
-const LONGEST_PLACE = 40
-
-/** "Cuernavaca pero hasta después de Reyes". */
-export function placeBeforeMore(said: string): string[] {
-  const before = spansIn(said, GOES_ON)
-    .map(({ from }) => said.slice(0, from).replace(/[,;]?\s+$/, ''))
-    .find(({ length }) => length >= SHORTEST_PLACE && length <= LONGEST_PLACE)
-  return before === undefined || plain(before).split(' ').length > LONGEST_NAME ? [] : bareAnswers(before)
-}
+export const withoutShortForms = (said: string): string => said.replace(/\p{L}+/gu, (word) => longForm(word.toLowerCase()) ?? word)
 
 /** "vengo de", before the name of an office */
 const COMES_FROM = phrases('slot', 'comes from')

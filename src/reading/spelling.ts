@@ -1,23 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 import { remembered } from './engine/remembered.ts'
-import { lines, words, words as wordsOf } from './engine/vocabulary.ts'
+import { lines, otherForms, words, words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 import { homophoneOf } from './homophones.ts'
 import { languageOf } from './languages.ts'
 
-const WRITTEN = lines('spelling', 'usual misspellings')
-let table: ReadonlyMap<string, string> | undefined
-
-/** Read with the first message, so that a start does not wait. */
-function spellings(): ReadonlyMap<string, string> {
-  table ??= new Map(
-    WRITTEN().flatMap((line): [string, string][] => {
-      const [right = '', ...wrong] = line.split(' ')
-      return wrong.filter((word) => word !== right).map((word) => [word, right.replaceAll('_', ' ')])
-    }),
-  )
-  return table
-}
+const misspelt = otherForms('spelling', 'usual misspellings')
 
 /** Long and telling enough for one wrong letter. */
 const TELLING = words('spelling', 'known with one wrong letter')
@@ -49,15 +37,13 @@ const ONLY_LETTERS = /^[a-z]{1,20}$/
 
 /** By sound in Spanish, then as a long word with one wrong letter. */
 function putsRight(guess: (word: string) => string): (word: string) => string {
-  const right = (word: string): string => spellings().get(word) ?? apart(word, misspelt) ?? guess(word)
+  const right = (word: string): string => misspelt(word) ?? apart(word, misspelt) ?? guess(word)
   const known = remembered(REMEMBERED_WORDS, right)
   return (word) => (ONLY_LETTERS.test(word) ? known(word) : right(word))
 }
 const putRight = putsRight((word) => homophoneOf(word) ?? nearWord(word))
 const putEnglishRight = putsRight(nearWord)
 const putKnownRight = putsRight((word) => word)
-
-const misspelt = (word: string): string | undefined => spellings().get(word)
 
 /** One letter too many, too few or wrong, not the first. */
 function nearWord(word: string): string {
@@ -115,21 +101,9 @@ function pieceIn(piece: string, spelt: (piece: string) => string | undefined): s
   return meant !== undefined && JOINED_PIECES.has(meant) ? meant : undefined
 }
 
-const VERBS = lines('spelling', 'in the first person')
+const firstPerson = otherForms('spelling', 'in the first person')
 const BEFORE_VERB = wordsOf('spelling', 'before a verb')
 const DENIES_VERB = wordsOf('spelling', 'denies a verb')
-
-let firstPerson: ReadonlyMap<string, string> | undefined
-
-function firstPersons(): ReadonlyMap<string, string> {
-  firstPerson ??= new Map(
-    VERBS().flatMap((line): [string, string][] => {
-      const [said = '', ...verbs] = line.split(' ')
-      return verbs.map((verb) => [verb, said.replaceAll('_', ' ')])
-    }),
-  )
-  return firstPerson
-}
 
 /**
  * Infinitives in the first person ("yo querer pasaporte", "no tener CURP"); other persons stay, and so does a verb at the beginning:
@@ -137,14 +111,13 @@ function firstPersons(): ReadonlyMap<string, string> {
  */
 function inFirstPerson(words: string): string {
   const said = words.split(' ')
-  const meant = firstPersons()
   for (let at = 1; at < said.length; at++) {
-    if (!meant.has(said[at] ?? '')) continue
+    const one = firstPerson(said[at] ?? '')
+    if (one === undefined) continue
     let from = at
     while (from > 0 && at - from < 2 && DENIES_VERB.has(said[from - 1] ?? '')) from--
     if (from > 0 && !BEFORE_VERB.has(said[from - 1] ?? '')) continue
-    const whole = meant.get(said.slice(from, at + 1).join('_'))
-    const one = meant.get(said[at] ?? '') ?? ''
+    const whole = firstPerson(said.slice(from, at + 1).join(' '))
     said.splice(...(whole === undefined ? ([at, 1, one] as const) : ([from, at - from + 1, whole] as const)))
   }
   return said.join(' ')

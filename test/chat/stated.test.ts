@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { theOffice } from '../../src/catalogue/offices.ts'
 import { choosesHour, meetCitizen } from './citizen.ts'
 
 /** What a sentence says beside the answer to the open question: it shows, or waits and is offered. Nothing of it is lost. */
@@ -54,7 +55,7 @@ describe('beside an answer', () => {
   test('another office takes nothing of the name that was asked for', () => {
     const lupe = atName().write('guadalupe hernández soto pero ya mejor cámbieme a la oficina de naucalpan que le queda a mi hijo')
     expect(person(lupe)?.name).toBe('Guadalupe Hernández Soto')
-    expect(lupe.state?.draft.near?.name).toBe('Naucalpan')
+    expect(lupe.state?.draft.officeIds?.map((id) => theOffice(lupe.db, id).name)).toEqual(['Naucalpan'])
   })
 
   test('somebody else is added by nobody, and how is said', () => {

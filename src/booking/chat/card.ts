@@ -58,10 +58,10 @@ function whatFor({ draft, session, t, language }: Scene): string[] {
 }
 
 function where({ draft, session, t }: Scene): string[] {
-  const { officeIds = [], near, state, notOffices = [] } = draft
+  const { officeIds = [], near, state, places, notOffices = [] } = draft
   const names = officeIds.map((id) => theOffice(session.tx, id).name)
   const place = names.length > MOST_NAMED ? t.card.anyOffice : names.length > 0 ? t.card.at(names.join(t.waiting.or)) : undefined
-  const around = near ? t.card.near(near.name) : state && t.card.at(state.name)
+  const around = near ? t.card.near(near.name) : state ? t.card.at(state.name) : places?.[0] && t.card.toConfirm(places[0].name)
   const refused = names.length > 0 ? [] : notOffices.map((id) => theOffice(session.tx, id).name)
   return [place ?? around, refused.length > 0 && t.card.notAt(t.listed(refused))].filter((one) => typeof one === 'string')
 }

@@ -11,7 +11,7 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { kilometresIn } from '../../reading/numbers.ts'
-import { asTown, eitherPlaces, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
+import { asTown, eitherPlaces, isNamedAsWhere, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { withoutPlace } from './changed-draft.ts'
@@ -105,6 +105,20 @@ export function hearRefusedOffice(reading: Reading, scene: Scene): Answer | unde
   return other || hearPlace(reading.places, scene) ? undefined : withoutThese(refused, reading, scene)
 }
 
+/** "siempre sí en Toluca", once another one was chosen. */
+export function hearOtherOffice(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, session, t } = scene
+  if (!draft.officeIds || draft.slot || reading.asksSomething) return undefined
+  const isWhere = (office: Office) =>
+    reading.bareAnswers.includes(calledIn(office)) ||
+    (reading.says('wants a place') && isNamedAsWhere(reading.ofWhere.plain, office.name))
+  const others = officesDoing(scene).filter(
+    (one) => !draft.officeIds?.includes(one.id) && isWhere(one) && !reading.denies(one.name),
+  )
+  const other = onlyOne(others)
+  return other && next({ ...reopenOffice(session, draft), officeIds: [other.id] }, t.menu.understood(other.name))
+}
+
 /** If none is left, all. */
 export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Draft): OfficeChoice[] {
   const others = offices.filter(({ office: { id } }) => !notOffices.includes(id))
@@ -131,25 +145,29 @@ export function findTown({ tx }: Session, words: string): ReturnType<typeof find
   return again.kind === 'state' || (again.kind === 'place' && plain(again.place.name) === plain(asTown(bare ?? ''))) ? again : found
 }
 
-/** Within other words ("soy de Metepec"); `several` is left to the question. */
+/** Within other words ("soy de Metepec"); of several that are called so it is asked which. */
 export function hearPlace(candidates: readonly string[], { session, draft }: Scene): Draft | undefined {
   for (const words of candidates) {
     const found = findTown(session, words)
     if (found.kind === 'place') return near(draft, found.place)
     if (found.kind === 'state') return inState(draft, found)
-    const [likeliest] = found.kind === 'several' ? found.places : []
-    if (likeliest && plain(likeliest.name) === plain(words)) return near(draft, likeliest)
+    const places = found.kind === 'several' ? found.places.filter(({ name }) => isCalled(name, words)) : []
+    const exact = places.find(({ name }) => plain(name) === plain(words))
+    if (exact) return places.length > 1 ? { ...elsewhere(draft), places } : near(draft, exact)
   }
   return undefined
 }
 
+/** Days and hours that were said hold there too. */
+const elsewhere = ({ wish, ...draft }: Draft): Draft => ({ ...withoutPlace(draft), ...(wish && { wish }) })
+
 export function near(draft: Draft, found: Place): Draft {
   const { name, state, latitude, longitude } = found
-  return { ...withoutPlace(draft), near: { name, state, latitude, longitude } }
+  return { ...elsewhere(draft), near: { name, state, latitude, longitude } }
 }
 
 export const inState = (draft: Draft, { code, name }: { code: string; name: string }): Draft => ({
-  ...withoutPlace(draft),
+  ...elsewhere(draft),
   state: { code, name },
 })
 
@@ -203,4 +221,4 @@ function officesOf(
 const NEAR_TOWN_KM = 60
 
 /** "Ixtlahuaca" is Ixtlahuaca de Rayón, and a near spelling is neither. */
-const isCalled = (name: string, words: string): boolean => `${plain(name)} `.startsWith(`${plain(words)} `)
+export const isCalled = (name: string, words: string): boolean => `${plain(name)} `.startsWith(`${plain(words)} `)

@@ -31,7 +31,6 @@ import {
 } from './named-offices.ts'
 import { whyNeverAt, whyNoneAt } from './no-place.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
-import { askAmong } from './place.ts'
 import { chooseFound, type Found, hourRows, hoursAmong, isSearch, moreHours, THE_USUAL_ONE_KM } from './search.ts'
 
 const SHOWN_NEAR = 4
@@ -133,8 +132,6 @@ export const office: AnsweredQuestion = {
     for (const told of reading.words.split(' ').length <= SHORT_WORDS ? reading.bareAnswers : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
-      const which = saysNoPlace(told) ? undefined : askAmong(told, scene)
-      if (which) return which
     }
     return undefined
   },

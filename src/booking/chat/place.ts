@@ -12,13 +12,13 @@ import { parseAim } from '../../reading/aims.ts'
 import { parseCurp } from '../../reading/curps.ts'
 import { isSentence, plain } from '../../reading/engine/words.ts'
 import { parsePostalCode } from '../../reading/numbers.ts'
-import { asTown, parseRequestedOffice, placeBeforeMore, saysNoPlace, withoutShortForms } from '../../reading/places.ts'
+import { asTown, parseRequestedOffice, placesLeft, saysNoPlace, withoutShortForms } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseWhen } from '../../reading/times.ts'
 import { fit } from '../../texts/lengths.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import { withoutPlace } from './changed-draft.ts'
-import { findTown, hearEither, hearPlace, inState, near, refusedIn, withoutThese } from './named-offices.ts'
+import { findTown, hearEither, hearPlace, inState, isCalled, near, refusedIn, withoutThese } from './named-offices.ts'
 import { nearestKm } from './only-office.ts'
 
 const SHOWN = 8
@@ -37,7 +37,7 @@ export const place: AnsweredQuestion = {
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
   ask(scene) {
     if (scene.about === 'baja') return askBaja(scene)
-    return scene.about && scene.draft.places?.length ? askWhich(scene) : { body: scene.t.place.ask, location: true }
+    return scene.draft.places?.length ? askWhich(scene) : { body: scene.t.place.ask, location: true }
   },
 
   choose(value, scene) {
@@ -59,16 +59,16 @@ export const place: AnsweredQuestion = {
     const asked = reading.ofWhere
     const said = asked.part(parsePostalCode(reading.text) ?? withoutShortForms(asked.text))
     const told = isTheirs ? [...new Set([...said.places, ...reading.placesOfOthers])] : said.places
-    const isRefusing = refusedIn(said, scene).length > 0
     const timely = said.when(today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
+    const findLeft = (words: string) => lookUp(words, scene, { surely: false, exactly: true })
     const either = hearEither(said, scene)
     if (either) return next(either.draft, either.note)
     return (
-      keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(placeBeforeMore(said.text), find) : undefined), said, scene) ??
+      keepingRefused(firstOf(told, find) ?? firstOf([said.text, ...placesLeft(said.text)], findLeft), said, scene) ??
       refused(said, told, scene) ??
       withoutPlaceName(said, scene) ??
-      firstOf([...said.bareAnswers, said.text, ...placeBeforeMore(said.text)], find)
+      firstOf([...said.bareAnswers, said.text, ...placesLeft(said.text)], find)
     )
   },
 
@@ -153,7 +153,8 @@ function lookUp(
   const found = findTown(session, words)
   const names = found.kind === 'place' ? [found.place] : found.kind === 'several' ? found.places : []
   const called = plain(asTown(words))
-  const isNear = names.length > 0 && called === plain(words) && !names.some((one) => plain(one.name) === called)
+  const isNear =
+    names.length > 0 && called === plain(words) && !names.some(({ name }) => isCalled(name, called) || isCalled(called, name))
   if (isNear && (exactly || saysSomethingElse(words, today(session)))) return undefined
   if (found.kind === 'place') return next(near(draft, found.place))
   if (found.kind === 'state') return next(inState(draft, found))
@@ -180,14 +181,20 @@ export const hearLocation: Frame['locates'] = ({ latitude, longitude }, scene, {
 const FAR_KM = 500
 
 function askWhich({ draft, t }: Scene): Prompt {
-  const titles = new Set<string>()
   const apart = new Map((draft.places ?? []).map((one) => [`${one.latitude}:${one.longitude}`, one]))
+  // Nobody who repeats "lerma" chooses the other one.
+  const titles = new Set(
+    [...apart.values()].filter(({ name }) => isBeginning(name, apart.values())).map(({ name }) => fitRow(name)),
+  )
   const options = [...apart.values()].flatMap(({ name, state, latitude, longitude }) => {
     const title = uniqueTitle(name, STATE_NAMES[state] ?? state, titles)
     return title ? [{ value: `at:${latitude}:${longitude}`, title, description: STATE_NAMES[state] ?? state }] : []
   })
   return { body: t.place.several, options: [...options, { value: 'other', ...t.place.rows.other }], open: t.place.open }
 }
+
+const isBeginning = (name: string, places: Iterable<{ name: string }>): boolean =>
+  [...places].some((one) => one.name.startsWith(`${name} `))
 
 /** By their state; otherwise not. */
 function uniqueTitle(name: string, state: string, taken: Set<string>): string | undefined {
@@ -205,10 +212,4 @@ function askBaja({ t }: Scene): Prompt {
     options: [...BAJAS.map((code) => ({ value: `state:${code}`, title: STATE_NAMES[code] ?? code })), order('stop', t.place.stop)],
     open: t.place.open,
   }
-}
-
-export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {
-  const found = findTown(session, words)
-  const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
-  return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
 }

@@ -13,7 +13,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer, mayAdd } from './correct.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore } from './members.ts'
-import { hearRefusedOffice } from './named-offices.ts'
+import { hearOtherOffice, hearRefusedOffice } from './named-offices.ts'
 import { hearProcedure, hearUnknownProcedure } from './named-procedure.ts'
 import { giveUp } from './orders.ts'
 import { hearNotAskedFor } from './read-back.ts'
@@ -65,6 +65,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
     not: ['own words'],
     hear: ({ reading, open, name, asks }) =>
       hearRefusedOffice(reading, open) ??
+      (name === 'office' || name === 'slot' ? undefined : hearOtherOffice(reading, open)) ??
       // "me equivoqué de día, era el viernes 4": what it should be is said in the same sentence.
       (reading.says('an answer was wrong') && !asks ? hearSecondThought(reading, name, open) : undefined) ??
       hearWrongAnswer(reading, open),

@@ -12,13 +12,13 @@ import { firstName } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { EntityKind } from '../../reading/entities.ts'
 import { isOwnEntry } from '../../reading/family.ts'
-import { leftOfWish, placeAfterName, saysNoPlace, townCalled } from '../../reading/places.ts'
+import { placeAfterName, placesLeft, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { roomFor, roomForPeople, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
 import { introduction, withAim } from './menu.ts'
-import { hearEither, hearPlace, refusedIn } from './named-offices.ts'
+import { hearEither, hearPlace, isCalled, refusedIn } from './named-offices.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Another wish still changes the booking here. */
@@ -288,21 +288,17 @@ const isBeforePlace = (scene: Scene, question: QuestionName): boolean =>
   questionOf(scene, question).namesRelatives !== 'by their names'
 const SHORT_WORDS = 5
 const NEAR_SPELLING = 3
-const MOST_LISTED = 6
 
 /** The same draft when no place is named. */
 function withHeardPlace(reading: Reading, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(reading.places, scene)
   if (told) return told
   const unasked = current === undefined || current === 'office' || isBeforePlace(scene, current)
-  const left = unasked ? leftOfWish(reading.text) : undefined
   const words = reading.plain
   const mayBeBare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS
   // "quiero renovar mi pasaporte" would be looked up among the towns in vain, which takes longer than the rest of the turn.
   const bare = mayBeBare && !reading.isSentence ? words : undefined
-  // "Renovar, Toluca, ...": answers separated by commas.
-  const listed = unasked ? reading.text.split(',', MOST_LISTED).map(plain) : []
-  for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
+  for (const one of [bare, ...(unasked ? placesLeft(reading.text) : [])]) {
     const short = townCalled(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) || reading.denies(one) ? undefined : hearPlace([one], scene)
@@ -321,8 +317,9 @@ function anyOffice(reading: Reading, scene: Scene): Draft | undefined {
 }
 
 /** "cdmx" is a short form, while "colina" is nearly Colima. */
-function isWritten(words: string, { near, state }: Draft): boolean {
-  if (near) return plain(near.name) === words
+function isWritten(words: string, { near, state, places = [] }: Draft): boolean {
+  if (near) return isCalled(near.name, words)
+  if (places.length > 0) return true
   const name = plain(state?.name ?? '')
   // "Nuevo" alone is no state: "quiero un pasaporte nuevo".
   const isPart = name.startsWith(`${words} `) || name.endsWith(` ${words}`)

@@ -141,6 +141,21 @@ export function wordLists<Name extends string>(file: string, isName: (name: stri
   return () => [...names()].filter(isName).map((name) => [name, wordsIn(file, name)])
 }
 
+/** A table of which each line is a word and other ways to write it; "_" is a blank. Read when it is first asked. */
+export function otherForms(file: string, intent: string): (form: string) => string | undefined {
+  const written = lines(file, intent)
+  let table: ReadonlyMap<string, string> | undefined
+  return (form) => {
+    table ??= new Map(
+      written().flatMap((line) => {
+        const [word = '', ...forms] = line.split(' ').map((one) => one.replaceAll('_', ' '))
+        return forms.flatMap((one): [string, string][] => (one === word ? [] : [[one, word]]))
+      }),
+    )
+    return table.get(form)
+  }
+}
+
 /** The lines of a table, uninterpreted. */
 export function lines(file: string, intent: string): () => string[] {
   WORDS_ASKED_FOR.push({ file, intent })

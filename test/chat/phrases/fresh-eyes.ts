@@ -47,7 +47,7 @@ export const PLACES_FRESH: Phrase[] = [
 export const OFFICES_FRESH: Phrase[] = [
   ['la que tenga antes', { office: 'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca', asks: 'office' }],
   ['esa de la cdmx', { office: 'Cuajimalpa, CDMX', asks: 'curp' }],
-  ['quiero la de Lerma', { place: undefined, asks: 'place', about: 'several' }],
+  ['quiero la de Lerma', { place: undefined, asks: 'place' }],
   ['mejor tlalpan', { place: 'Tlalpan', asks: 'office' }],
   ['a la primera pues', { office: 'Toluca', asks: 'curp' }],
   ['naucalpn', { office: 'Naucalpan', asks: 'curp' }],

@@ -109,7 +109,7 @@ export const COLLISIONS: Phrase[] = [
   ['alta', { command: 'subscribe' }],
   ['mayo', { wish: { from: '2027-05-01', until: '2027-05-31' } }],
   ['domingo', { wish: { weekdays: [7] } }],
-  ['Santo Domingo', { place: 'Santo Domingo' }],
+  ['Santo Domingo', {}],
   ['vivo en la colonia 5 de mayo', {}],
   ['calle 16 de septiembre', {}],
   ['perdí mi folio', { command: 'appointments' }],

@@ -1,0 +1,105 @@
+// First messages and all up to the CURP, as people write them who do not know our words: nothing they said is lost, and nobody is counted
+// who does not come.
+import { describe, expect, test } from 'bun:test'
+import { meetCitizen } from './citizen.ts'
+
+const TOTAL = (titles: readonly string[]) => titles[0]
+
+describe('an absent parent, or one who is only told of, is nobody’s applicant', () => {
+  test.each([
+    ['quiero el pasaporte para mis tres niños, el papá nos abandonó', '3 menores de edad'],
+    ['quiero sacar el pasaporte de mis 2 hijos soy madre soltera el papa nunca aparece', '2 menores de edad'],
+    ['necesito sacarle pasaporte a mis dos niñas, su papá se fue hace años', '2 menores de edad'],
+    ['son para mis 3 hijos el papá está en el norte y no manda ni un peso', '3 menores de edad'],
+    ['pasaporte para mis 2 niños, la mamá ya no vive con nosotros', '2 menores de edad'],
+    ['mis tres niños ocupan pasaporte, su papá anda preso', '3 menores de edad'],
+    [
+      'fíjese que mi nieto se va a ir a los estados unidos con su papá que vive allá, el niño tiene 8 años y yo lo llevaría porque su mamá trabaja',
+      'Una persona menor de 18',
+    ],
+    ['quiero pasaporte para mi hija, la niña tiene 5 años y yo la llevo', 'Una persona menor de 18'],
+  ])('"%s"', (says, first) => {
+    expect(TOTAL(meetCitizen().write(says).titles())).toBe(first)
+  })
+
+  test.each([
+    ['pasaportes para mis dos hijos y su papá', '3, adultos y menores'],
+    ['pasaporte para mis dos hijos, su papá y yo', '4, adultos y menores'],
+    ['renovar yo y mi hija', '2, adultos y menores'],
+    ['somos mi esposo y yo, primera vez los dos, toluca', '2 personas adultas'],
+    ['queremos cita jueves 10 para los 2, primera vez los dos', '2 personas adultas'],
+    ['es para nosotros dos, renovar', '2 personas adultas'],
+    ['vamos a renovar los dos en toluca', '2 personas adultas'],
+    ['mi novia y yo queremos pasaporte, primera vez ambos', '2 personas adultas'],
+  ])('who does come is counted: "%s"', (says, first) => {
+    expect(TOTAL(meetCitizen().write(says).titles())).toBe(first)
+  })
+
+  test.each([
+    ['son tres niños, yo no saco', { who: 'minor', count: 3 }],
+    ['son mis tres niños nada más, yo ya tengo', { who: 'minor', count: 3 }],
+    ['nomás los tres niños', { who: 'minor', count: 3 }],
+    ['solo los 3 niños, yo no', { who: 'minor', count: 3 }],
+    ['yo también saco, somos cuatro', { who: 'group', count: 4 }],
+  ])('the number is put right in words: "%s"', (says, draft) => {
+    const luis = meetCitizen().write('queremos pasaporte, somos 4 con mis niños', says)
+    expect(luis.state?.draft).toMatchObject(draft)
+    expect(luis.state?.draft.whom).toBeUndefined()
+  })
+})
+
+describe('a town counts wherever it stands in a message', () => {
+  test.each([
+    'pasaprte renovar toluca savado',
+    'renovar toluca, trabajo en fábrica y salgo a las 2 y media',
+    'buenas, renovacion, toluca, lo mas pronto',
+    'toluca. quiero renovar mi pasaporte que ya se me vencio',
+    'quiero renovar toluca 10 años... no, mejor 6',
+    'me urge, toluca, soy enfermera y me voy en enero, renovar',
+    'hola joven toluca renovar porfa jueves',
+    'ocupo renovar aca en toluca, soy albañil',
+    'Renovar pasaporte / Toluca / lunes',
+  ])('in a first message: "%s"', (says) => {
+    const luis = meetCitizen().write(says).agree()
+    expect(luis.state?.draft.near?.name ?? JSON.stringify(luis.state?.draft.officeIds)).toMatch(/Toluca/)
+  })
+
+  test.each([
+    ['toluca pues, la primera que haiga', 'Toluca'],
+    ['zinacantepec, me urge', 'Zinacantepec'],
+    ['la primera que haya en toluca', 'Toluca'],
+    ['toluca jueves 10 a las 9', 'Toluca'],
+    ['me urge, soy de metepec', 'Metepec'],
+    ['pues metepec, cualquier dia', 'Metepec'],
+    ['en metepec nomas salgo a las 3', 'Metepec'],
+    ['me da igual, estoy en toluca', 'Toluca'],
+  ])('where it is asked: "%s"', (says, town) => {
+    const luis = meetCitizen().write('quiero renovar mi pasaporte', says)
+    expect(luis.state?.draft.near?.name).toStartWith(town)
+  })
+
+  test.each(['siempre sí en toluca', 'siempre no, en toluca', 'ah no, toluca', 'pensándolo bien toluca', 'perdón es en toluca'])(
+    'another office than the one that was chosen: "%s"',
+    (says) => {
+      const luis = meetCitizen().write('quiero renovar, vivo en toluca').tap('Naucalpan').write(says)
+      const kept = JSON.stringify(luis.state?.draft)
+      expect(luis.read()).toMatch(/Toluca/)
+      expect(`${kept} ${luis.read()}`).not.toContain('No vi una CURP')
+    },
+  )
+
+  test.each([
+    ['vivo en lerma', /Lerma/, 'Estado de México'],
+    ['soy de lerma', /Lerma/, 'Estado de México'],
+    ['vivo en almoloya', /Almoloya/, 'Estado de México'],
+    ['soy de almoloya de juarez', /Almoloya/, 'Estado de México'],
+  ])('of towns that are called alike: "%s"', (says, name, state) => {
+    for (const written of [[`quiero renovar, ${says}`], ['quiero renovar', says]]) {
+      const luis = meetCitizen().write(...written)
+      const near = luis.state?.draft.near
+      const asked = luis.replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+      if (near) expect(near.state).toBe('MC')
+      else expect(asked.some((one) => name.test(one.title) && `${one.title} ${one.description}`.includes(state))).toBe(true)
+    }
+  })
+})
