@@ -133,3 +133,14 @@ test.each([
 test.each(['¿quién tiene que firmar?', 'los dos tenemos que firmar?'])('who has to sign is told: %s', (words) => {
   expect(meetCitizen().write(words).read()).toContain('patria potestad')
 })
+
+test.each([
+  'el de la papelería me dice que por 800 me pasa adelante',
+  'un señor afuera me dijo que por 500 me consigue la cita',
+  'hay un licenciado que me la saca mas rapido pagando',
+  'una muchacha en facebook vende citas a 1200, es confiable?',
+  'me ofrecen una cita para mañana si les deposito 700',
+  'mi cuñado conoce a alguien que por una lana la adelanta',
+])('who is offered a place for money reads that nobody can: %s', (words) =>
+  expect(meetCitizen().write(words).read()).toContain('Nadie puede cobrarle por una cita, ni apartarla por usted o pasarle adelante'),
+)

@@ -68,6 +68,14 @@ test('"mis citas" says whether it is ready once the visit is over', async () => 
   expect(after).toContain('[Sacar una cita]')
 })
 
+test('and beside an appointment that still stands', async () => {
+  const rosa = await withRosa()
+  await rosa.note()
+  const both = await rosa.says('mis citas')
+  expect(both).toContain('*Ya lo puede recoger*')
+  expect(both).toContain('[Cambiar día u hora]')
+})
+
 test('a missing paper is named, and the next note takes its place', async () => {
   const rosa = await withRosa()
   expect((await rosa.note({ estado: 'falta un papel' })).body.codigo).toBe('falta_el_papel')

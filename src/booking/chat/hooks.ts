@@ -9,7 +9,7 @@ import type { Group } from './bookings.ts'
 
 declare module '../../chat/part.ts' {
   interface ChatPart {
-    /** Shown when an appointment is looked for and there is none: what this telephone had, with the way back. */
+    /** What this telephone had, with the way back: shown where an appointment is looked for and there is none. */
     readonly formerly?: (scene: Scene) => Formerly | undefined
     /** For people who want it deleted. */
     readonly keeps?: (scene: Scene) => string | undefined
@@ -44,6 +44,8 @@ export interface Formerly {
   /** In place of the words that there is none. */
   none?: string
   note: string
+  /** The note also stands above those to come. */
+  always?: true
   option?: PromptOption
 }
 

@@ -13,7 +13,7 @@ import {
   type Rendered,
   type Room,
 } from '../fit.ts'
-import type { UtilityTemplate } from './utility.ts'
+import { parameterWords, type UtilityTemplate } from './utility.ts'
 
 /** In UTF-16 units. Source: the Messenger Platform's send reference, 2026. */
 const LIMITS = {
@@ -166,7 +166,7 @@ function renderClosed(reply: Reply, templates: readonly UtilityTemplate[]): Body
   const template = templates.find((one) => one.name === reply.template && one.language === language)
   if (!template) return undefined
   const { examples, buttons: titles, name } = template
-  const given = template.uses.flatMap((nth) => reply.parameters[nth - 1] ?? [])
+  const given = reply.parameters.map(parameterWords)
   if (given.length !== examples.length) throw new CannotRender(`parameters of ${name}`)
   const options = reply.plain.kind === 'choices' ? reply.plain.options : []
   if (options.length !== titles.length) throw new CannotRender(`buttons of ${name}`)

@@ -23,10 +23,10 @@ export function isItReady(scene: Scene): Answer | undefined {
   return said === undefined ? undefined : inBetween(tell({ body: said, options: [wayBack(scene)] }))
 }
 
-/** In "Mis citas", where none is to come. */
+/** In "Mis citas". */
 export function toCollect(scene: Scene): Formerly | undefined {
   const note = saidOfEach(scene)
-  return note === undefined ? undefined : { none: scene.t.collections.noneToCome, note }
+  return note === undefined ? undefined : { none: scene.t.collections.noneToCome, note, always: true }
 }
 
 /** Of each visit after which something is collected. */

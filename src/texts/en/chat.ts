@@ -179,7 +179,7 @@ export const privacy: Texts['privacy'] = {
 }
 
 export const complaint: Texts['complaint'] = {
-  never: 'Nobody may charge you for an appointment, or book one for you in exchange for money.',
+  never: 'Nobody may charge you for an appointment, or book one or move you forward in exchange for money.',
   stands: 'If you already have one, it is valid without giving money to anybody.',
   where: (contact: string) => `If anybody charged you or tried to, report it here: ${contact}.`,
   advice: 'Do not hand over money, your INE card or your passwords. Keep the messages and the phone number of whoever charged you.',

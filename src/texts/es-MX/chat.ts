@@ -189,7 +189,7 @@ export const privacy = {
 }
 
 export const complaint = {
-  never: 'Nadie puede cobrarle por una cita, ni apartarla por usted a cambio de dinero.',
+  never: 'Nadie puede cobrarle por una cita, ni apartarla por usted o pasarle adelante a cambio de dinero.',
   stands: 'Si ya tiene una cita, vale aunque no le dé dinero a nadie.',
   where: (contact: string) => `Si alguien le cobró o le quiso cobrar, denúncielo aquí: ${contact}.`,
   advice: 'No entregue dinero, su INE ni sus claves. Guarde los mensajes y el número de quien le cobró.',

@@ -116,12 +116,20 @@ test('outside of 24 hours a reminder goes as a template that names no papers and
   const template = UTILITY_TEMPLATES.find(({ name, language }) => name === 'appointment_reminder' && language === 'es_MX')
   expect(template?.body).not.toContain('Lleve')
   expect(template?.body).not.toContain('*')
-  const parameters = ['jueves', 'Lupita', 'Toluca', 'Calle 1', 'K7M-4QX', '15', 'Lleve: 1. Su pasaporte anterior.']
+  const parameters = [
+    'jueves',
+    'Lupita',
+    'Toluca, Calle 1',
+    'K7M-4QX',
+    'Llegue 15 minutos antes. *Lleve:* 1. Su pasaporte anterior.',
+  ]
   const options = [1, 2, 3].map((nth) => option(nth))
   const plain = choices(options) as Extract<Reply, { kind: 'choices' }>
   const [one] = say({ kind: 'notice', template: 'appointment_reminder', language: 'es_MX', parameters, plain, asks: false }, false)
   expect(one?.messaging_type).toBe('UTILITY')
-  expect(JSON.stringify(one)).not.toContain('pasaporte')
+  expect(JSON.stringify(one)).toContain('Llegue 15 minutos antes."')
+  expect(JSON.stringify(one)).not.toMatch(/pasaporte|\*|Lleve/)
+  expect(template?.examples.join()).not.toMatch(/pasaporte anterior|\*/)
 })
 
 test('each of our templates is one that Meta takes', () => {

@@ -49,7 +49,7 @@ export const appointments: Question = {
       }
     }
     return {
-      body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
+      body: paragraphs(noteOfBefore(scene), t.appointments.several(groups.length), askWhich(scene)),
       options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), standingRow(scene)].filter(
         (one) => one !== undefined,
       ),
@@ -79,6 +79,13 @@ export const appointments: Question = {
       : undefined
   },
 }
+
+/** Of visits that are over, beside those to come. */
+const noteOfBefore = (scene: Scene): string | undefined =>
+  firstOf(scene, ({ formerly }) => {
+    const before = formerly?.(scene)
+    return before?.always && before.note
+  })
 
 /** An unfinished booking may be taken for one. */
 const unfinished = (scene: Scene): Prompt => ({
@@ -117,6 +124,7 @@ function show(scene: Scene, group: Group): Prompt {
         price > 0 && mayStillChange(scene, views, view.slot.day),
       ),
       missing(scene, group)?.line,
+      noteOfBefore(scene),
       t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
