@@ -2,6 +2,7 @@ import { activeOffices, theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Doubt, Facet } from '../reading/doubts.ts'
 import type { Named, Reading } from '../reading/reading.ts'
+import { isWithin } from '../reading/requested-times.ts'
 import { saysIn } from '../reading/said.ts'
 import { type Answer, askAbout, type Onward } from './answer.ts'
 import { type Draft, hasProgress, headcount } from './draft.ts'
@@ -235,17 +236,7 @@ const wanted = (named: readonly Named[]): Named[] => named.filter(({ denied, man
 const isOffice = ({ kind, value }: Named, { officeId }: Act, { session }: Scene): boolean =>
   kind === 'office' && theOffice(session.tx, officeId).name === value
 
-function fits({ times }: Named, { day, minute }: Act): boolean {
-  if (!times) return false
-  const { from, until, weekdays, fromMinute, untilMinute } = times
-  return (
-    (from === undefined || from <= day) &&
-    (until === undefined || day <= until) &&
-    (weekdays === undefined || weekdays.includes(Temporal.PlainDate.from(day).dayOfWeek)) &&
-    (fromMinute === undefined || fromMinute <= minute) &&
-    (untilMinute === undefined || minute <= untilMinute)
-  )
-}
+const fits = ({ times }: Named, act: Act): boolean => times !== undefined && isWithin(act, times)
 
 const NEAR_WORDS = 4
 

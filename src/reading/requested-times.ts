@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 
 /** Immutable. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
@@ -12,13 +14,20 @@ const oneOfTimes = z.object({
 })
 export const requestedTimes = oneOfTimes.extend({ or: z.array(oneOfTimes).optional() })
 export type Times = Lasting<z.infer<typeof oneOfTimes>>
-/** Local days and minutes of the day: first and last at which a visit may begin. `or`: further alternatives, in order of preference. */
+/** Local days, and minutes of the day before whose end a visit begins. `or`: further alternatives, in order of preference. */
 export type RequestedTimes = Lasting<z.infer<typeof requestedTimes>>
 
 /** Preferred first. */
 export function alternativesOf({ or = [], ...first }: RequestedTimes): readonly Times[] {
   return [first, ...or]
 }
+
+/** Whether an hour is one of them. */
+export const isWithin = ({ day, minute }: { day: LocalDay; minute: number }, times: RequestedTimes): boolean =>
+  alternativesOf(times).some(
+    ({ from = day, until = day, weekdays, fromMinute = 0, untilMinute = MINUTES_A_DAY }) =>
+      day >= from && day <= until && (weekdays?.includes(weekdayOf(day)) ?? true) && minute >= fromMinute && minute < untilMinute,
+  )
 
 /** Preferred first; joined where one value says the same. */
 export function anyOf(all: readonly Times[]): RequestedTimes {

@@ -142,5 +142,7 @@ test.each([
   'me ofrecen una cita para mañana si les deposito 700',
   'mi cuñado conoce a alguien que por una lana la adelanta',
 ])('who is offered a place for money reads that nobody can: %s', (words) =>
-  expect(meetCitizen().write(words).read()).toContain('Nadie puede cobrarle por una cita, ni apartarla por usted o pasarle adelante'),
+  expect(meetCitizen().write(words).read()).toContain(
+    'Nadie puede cobrarle por una cita, ni apartarla por usted o pasarle adelante',
+  ),
 )

@@ -5,7 +5,6 @@ import { holdFor } from '../../booking/chat/own-hold.ts'
 import { hourThere } from '../../booking/chat/search.ts'
 import { afterHold, refuseHold } from '../../booking/chat/slot.ts'
 import type { AppointmentView } from '../../booking/types.ts'
-import { MINUTES_A_DAY, weekdayOf } from '../../catalogue/calendar.ts'
 import { activeOffices, agencyIdOf, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, next, saying, tell } from '../../chat/answer.ts'
@@ -15,7 +14,7 @@ import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toPerson, wayBack } from '../../chat/ways-on.ts'
-import { alternativesOf, type RequestedTimes } from '../../reading/requested-times.ts'
+import { isWithin } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { isOn, keepAgain, keepsUrgent, officesThatKeep, openKept, urgentHours } from '../hours.ts'
@@ -88,7 +87,7 @@ export const urgentHour: AnsweredQuestion = {
     const officeIds = draft.officeIds ?? []
     const place = placeWords(scene, officeIds)
     const all = hoursAt(scene, officeIds, Number.POSITIVE_INFINITY)
-    const wished = all.filter((hour) => isWished(hour, draft.wish))
+    const wished = all.filter((hour) => isWithin(hour, draft.wish ?? {}))
     const hours = (wished.length > 0 ? wished : all).slice(0, SHOWN)
     const ordinary = { value: 'ordinary', title: t.urgent.ordinary }
     if (hours.length === 0) {
@@ -109,12 +108,6 @@ export const urgentHour: AnsweredQuestion = {
   },
   corrected: { with: 'slot' },
 }
-
-const isWished = ({ day, minute }: FreeSlot, wish: RequestedTimes = {}): boolean =>
-  alternativesOf(wish).some(
-    ({ from = day, until = day, weekdays, fromMinute = 0, untilMinute = MINUTES_A_DAY }) =>
-      day >= from && day <= until && (weekdays?.includes(weekdayOf(day)) ?? true) && minute >= fromMinute && minute < untilMinute,
-  )
 
 const withoutUrgent = ({ urgent: _reason, ...rest }: Draft): Draft => rest
 
