@@ -31,7 +31,7 @@ import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
 import { signs } from './signs/capability.ts'
 import { urgent } from './urgent/capability.ts'
-import { villageTelephones } from './village-telephones/capability.ts'
+import { villages } from './villages/capability.ts'
 import { visits } from './visits/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
@@ -49,7 +49,7 @@ export const CAPABILITIES = [
   reminders,
   waitlist,
   urgent,
-  villageTelephones,
+  villages,
   cases,
   disowned,
   handover,

@@ -2,6 +2,7 @@ import type { Capability } from '../capability.ts'
 import { lookAtMissed } from './asking.ts'
 import { chat } from './chat/part.ts'
 import { isRuled, limitPassed, spend } from './missed-visits.ts'
+import { state } from './operations/state.ts'
 import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
 
@@ -18,6 +19,7 @@ export const attendance = {
   jobs: [{ name: 'missed-visits', pattern: '*/10 * * * *', look: lookAtMissed }],
   personalData,
   worklist,
+  state,
   operations: () => import('./operations/index.ts').then((office) => office.ATTENDANCE_OPERATIONS),
   chat,
 } satisfies Capability

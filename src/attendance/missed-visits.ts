@@ -23,7 +23,7 @@ const LOOKED_BACK_DAYS = 3
 const REVIEW_WORKING_DAYS = 5
 const SATURDAY = 6
 
-export interface Missed {
+interface Missed {
   groupId: string
   startsAt: Instant
   contactId: number
@@ -66,12 +66,21 @@ const MISSED = statement(
   },
 )
 
-/** Of a settled day; undefined: it says nothing, or is not settled. */
-export function missedOn(db: Db, office: { id: number; zone: string }, day: LocalDay): Missed[] | undefined {
+/** none: without visits; open: not settled; unknown: too much of it is not known; else who is missed. */
+type DaySaid = 'none' | 'open' | 'unknown' | Missed[]
+
+/** What a day says of who did not come. It is a clerk's word of each, so a day to which no one came counts like any other. */
+export function saidOf(db: Db, office: { id: number; zone: string }, day: LocalDay): DaySaid {
   const span = { from: startOfDay(day, office.zone), until: endOfDay(day, office.zone) }
   const known = SETTLED.get(db, { office: office.id, day, ...span })
-  if (!known || known.people === 0 || known.open + known.unseen > 0) return undefined
-  return 1_000 * known.unknown > MOST_UNKNOWN * known.people ? undefined : MISSED.all(db, { office: office.id, day })
+  if (!known || known.people + known.unseen === 0) return 'none'
+  if (known.open + known.unseen > 0) return 'open'
+  return 1_000 * known.unknown > MOST_UNKNOWN * known.people ? 'unknown' : MISSED.all(db, { office: office.id, day })
+}
+
+function missedOn(db: Db, office: { id: number; zone: string }, day: LocalDay): Missed[] {
+  const said = saidOf(db, office, day)
+  return typeof said === 'string' ? [] : said
 }
 
 const RULED = statement('select office_id as officeId, since from attendance_rules order by office_id', {
@@ -80,6 +89,8 @@ const RULED = statement('select office_id as officeId, since from attendance_rul
 })
 
 const rules = remember((db) => RULED.all(db))
+
+export const ruledOffices = (db: Db): number[] => rules(db).map(({ officeId }) => officeId)
 
 export const isRuled = (db: Db): boolean => rules(db).length > 0
 
@@ -96,7 +107,7 @@ export function noteMissed(tx: Tx, now: Instant): number {
     const office = theOffice(tx, officeId)
     for (let ago = LOOKED_BACK_DAYS; ago >= 1; ago--) {
       const day = addDays(dayOf(now, office.zone), -ago)
-      for (const one of missedOn(tx, office, day) ?? []) {
+      for (const one of missedOn(tx, office, day)) {
         if (one.startsAt < since) continue
         const due = notAtNight(tx, now, office.zone)
         noted += NOTE_MISSED.run(tx, {

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Scene } from '../chat/scene.ts'
 import type { Instant } from '../clock.ts'
-import { type Missed, missedOn } from './missed-visits.ts'
+import { saidOf } from './missed-visits.ts'
 
 export interface AttendanceRule {
   legalBasis: string
@@ -53,8 +53,11 @@ export const told = ({ session, t }: Scene, agencyId: number): string | undefine
 const TRIED_DAYS = 60
 
 export interface Trial {
-  /** Settled days that say something, of those before today. */
+  /** With visits, of those before today; which of them count, and why the others do not. */
+  withVisits: number
   days: number
+  open: number
+  unknown: number
   visits: number
   telephones: number
   /** With two or more, if none had answered. */
@@ -64,11 +67,12 @@ export interface Trial {
 /** What the rule would have done on the last days. */
 export function tryRule(db: Db, office: { id: number; zone: string }, now: Instant): Trial {
   const today = dayOf(now, office.zone)
-  const settled = Array.from({ length: TRIED_DAYS }, (_, at) => missedOn(db, office, addDays(today, -1 - at))).filter(
-    (one): one is Missed[] => one !== undefined,
-  )
+  const said = Array.from({ length: TRIED_DAYS }, (_, at) => saidOf(db, office, addDays(today, -1 - at)))
+  const settled = said.filter((one) => typeof one !== 'string')
   const missed = settled.flat()
+  const many = (why: string) => said.filter((one) => one === why).length
   const telephones = [...Map.groupBy(missed, ({ askerId }) => askerId).values()]
   const inPerson = telephones.filter((visits) => visits.length > 1).length
-  return { days: settled.length, visits: missed.length, telephones: telephones.length, inPerson }
+  const days = { withVisits: said.length - many('none'), days: settled.length, open: many('open'), unknown: many('unknown') }
+  return { ...days, visits: missed.length, telephones: telephones.length, inPerson }
 }

@@ -81,7 +81,7 @@ export function comingTo(
   }
 }
 
-/** The person's appointments that exclude this one; a doubtful one does not block whoever was identified. */
+/** The person's appointments that exclude this one; a doubtful one does not block a person who was identified. */
 function standingOf(
   db: Db,
   { personId, procedureId, identified }: { personId: number | undefined; procedureId: string; identified: boolean | undefined },

@@ -12,7 +12,7 @@ import { peopleOf, type Visit, type VisitPerson, type VisitState, visitById } fr
 export interface CounterLine {
   visit: (Visit & { people: VisitPerson[] }) | undefined
   startsAt: Instant
-  /** lapsed: the appointment did, and nobody has come yet. */
+  /** lapsed: the appointment did, and no one has come yet. */
   state: VisitState | 'lapsed'
   visitors: AppointmentDetail[]
 }

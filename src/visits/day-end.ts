@@ -18,7 +18,7 @@ const OPEN_VISITS = statement(
 const openVisits = (db: Db, officeId: number, day: LocalDay): Visit[] =>
   OPEN_VISITS.all(db, officeId, day).flatMap(({ id }) => visitById(db, id) ?? [])
 
-/** What is written of people of whom nothing was noted. */
+/** What is written of people without a note. */
 export interface Settling {
   came: Extract<Result['outcome'], 'served' | 'unknown'>
   /** nobody: absent, on a day to which no one came, as the clerk says. */

@@ -8,7 +8,7 @@ import { startAfresh } from '../../src/booking/askers.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { renameContact } from '../../src/messaging/contacts.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { LUIS } from '../cast.ts'
+import { LUIS, somebody } from '../cast.ts'
 import { BASIS, last, openAttendance } from './stage.ts'
 
 const FRIDAY = 'el viernes 27 de noviembre'
@@ -85,6 +85,45 @@ describe('the rule', () => {
     ])
       expect([sql, missedAfter(sql)]).toEqual([sql, 0])
     expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('a small office where nobody came counts the day, when a clerk says so; one that only ended it does not', async () => {
+    for (const [settle, counted] of [
+      ['no vino nadie', 1],
+      ['no se sabe', 0],
+    ] as const) {
+      const s = openAttendance()
+      await s.switchOn()
+      const luis = s.phone('5215500000001', 'Luis')
+      await s.books(luis, FRIDAY)
+      await s.passesAlone({ los_demas: settle })
+      await s.morning()
+      expect([settle, s.states()]).toEqual([settle, counted === 1 ? ['asked'] : []])
+      expect(brokenInvariants(s.db)).toEqual([])
+    }
+  })
+
+  test('says what part of the days counted, why the others did not, and what to do, before it is switched on and while it is', async () => {
+    const s = openAttendance()
+    const luis = s.phone('5215500000001', 'Luis')
+    await s.books(luis, FRIDAY)
+    await s.passesAlone({ los_demas: 'no se sabe' })
+    await s.morning()
+    const proposed = await s.post('/admin/asistencia/regla', BASIS)
+    expect(proposed.body).toMatchObject({ dias_con_citas: 1, dias_que_cuentan: 0, dias_sin_saber: 1, dias_sin_terminar: 0 })
+    expect(proposed.body.resumen).toContain('De 1 día con citas contó 0: 1 quedó con más de un quinto «no se sabe».')
+    await s.switchOn()
+    const state = async () => JSON.stringify((await s.get('/admin/estado')).body)
+    expect(await state()).not.toContain('casi nunca se sabe quién no llegó') // One day says little.
+    for (const [nth, dia] of ['30/11/2026', '1/12/2026', '2/12/2026', '3/12/2026'].entries()) {
+      const { name, curp } = somebody(nth + 1)
+      const given = { nombre: name, curp, oficina: 'Toluca', tramite: 'renovar pasaporte', motivo: 'vino', dia }
+      expect((await s.doIt('/admin/citas', given)).body.hecho).toBe(true)
+    }
+    await s.pass(9)
+    expect(await state()).toContain(
+      'En Toluca casi nunca se sabe quién no llegó, así que no llegar no cuenta. De 5 días con citas contó 0: 4 quedaron sin terminar y 1 quedó con más de un quinto «no se sabe».',
+    )
   })
 
   test('a day with more than a fifth that is not known counts for nobody', async () => {

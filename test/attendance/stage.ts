@@ -59,6 +59,13 @@ export function openAttendance() {
     await passTo(desk, visit.at + 9 * HOUR, HOUR)
     await desk.doIt('/admin/mostrador/terminar-dia', { oficina: 'Toluca', dia: 'hoy', ...settle })
   }
+  /** It comes and goes, and no one else has an appointment. */
+  async function passesAlone(settle: Record<string, string>): Promise<void> {
+    const visit = booked()
+    if (!visit) throw new Error('nobody has an appointment')
+    await passTo(desk, visit.at + 9 * HOUR, HOUR)
+    await desk.doIt('/admin/mostrador/terminar-dia', { oficina: 'Toluca', dia: 'hoy', ...settle })
+  }
   /** The next morning, when the question is asked. */
   async function morning(): Promise<void> {
     await passTo(desk, clock.now() + 8 * HOUR, HOUR)
@@ -72,6 +79,7 @@ export function openAttendance() {
     look,
     books,
     passesVisit,
+    passesAlone,
     morning,
     switchOn: () => desk.doIt('/admin/asistencia/regla', BASIS),
     async pass(days: number): Promise<void> {

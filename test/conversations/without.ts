@@ -23,6 +23,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   rebooking: () => ({}),
   disowned: () => ({}),
   urgent: () => ({}),
+  villages: () => ({}),
   handover: ({ handover: { rows } }) => ({ rows: [rows.appointment.title] }),
   minors: ({ menu, whom }) => ({
     rows: [menu.rows.minor, whom.minor, ...[undefined, 2, 3, 4, 5].flatMap((count) => [whom.minors(count), whom.mixed(count)])].map(

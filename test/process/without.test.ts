@@ -25,7 +25,7 @@ const ALL = [
   'numbers',
   'attendance',
   'urgent',
-  'village-telephones',
+  'villages',
 ]
 /** `npm test` takes out this one, WITHOUT=rest each of the others in turn, WITHOUT=1/3 every third of them, WITHOUT=all every one, WITHOUT=cases those named. */
 const EACH_TIME = 'waitlist'

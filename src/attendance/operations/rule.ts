@@ -7,6 +7,7 @@ import { touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { count } from '../../texts/admin.ts'
+import { daysText } from '../days-text.ts'
 import { ruleAt, setRule, type Trial, tryRule } from '../rule.ts'
 
 const REFUSALS = refusals({
@@ -47,7 +48,10 @@ export const attendanceRule = proposal({
     publicado_el: dayField('Cuándo se publicó. Se lee en AVISO.').optional().meta({ title: 'Publicado el', example: '1/9/2026' }),
   }),
   answer: {
-    dias_que_cuentan: z.number().int().describe('De los últimos 60, los que terminaron y dicen algo.').meta({ example: 38 }),
+    dias_con_citas: z.number().int().describe('De los últimos 60.').meta({ example: 41 }),
+    dias_que_cuentan: z.number().int().describe('De esos, los que terminaron y dicen algo.').meta({ example: 38 }),
+    dias_sin_terminar: z.number().int().meta({ example: 2 }),
+    dias_sin_saber: z.number().int().describe('Con más de un quinto «no se sabe».').meta({ title: 'Días sin saber', example: 1 }),
     citas_sin_llegar: z.number().int().meta({ example: 21 }),
     telefonos: z.number().int().meta({ example: 17 }),
     en_persona: z
@@ -58,7 +62,7 @@ export const attendanceRule = proposal({
   },
   example: {
     resumen:
-      'En Toluca contarían las citas a las que no se llega. En los últimos 60 días habrían sido 21, de 17 teléfonos; 3 pasarían al mostrador como máximo.',
+      'En Toluca contarían las citas a las que no se llega. En los últimos 60 días habrían sido 21, de 17 teléfonos; 3 pasarían al mostrador como máximo. De 41 días con citas contaron 38: 2 quedaron sin terminar y 1 con más de un quinto «no se sabe».',
   },
   refusals: { ...OFFICE_REFUSALS, ...TYPED_DAY, ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   deed: {
@@ -76,7 +80,7 @@ export const attendanceRule = proposal({
     const said = (verb: string) => (trial: Trial) => {
       const what = `En ${where.name} ${verb} las citas a las que no se llega.`
       const before = `En los últimos 60 días habrían sido ${trial.visits}, de ${count(trial.telephones, 'teléfono', 'teléfonos')}; ${trial.inPerson === 1 ? '1 pasaría' : `${trial.inPerson} pasarían`} al mostrador como máximo.`
-      return `${what} ${before}`
+      return `${what} ${before} ${daysText(trial)}`
     }
     return {
       work(tx, at) {
@@ -94,7 +98,10 @@ export const attendanceRule = proposal({
       would: said(wanted ? 'contarían' : 'ya no contarían'),
       did: said(wanted ? 'cuentan' : 'ya no cuentan'),
       more: (trial) => ({
+        dias_con_citas: trial.withVisits,
         dias_que_cuentan: trial.days,
+        dias_sin_terminar: trial.open,
+        dias_sin_saber: trial.unknown,
         citas_sin_llegar: trial.visits,
         telefonos: trial.telephones,
         en_persona: trial.inPerson,

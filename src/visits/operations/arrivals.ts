@@ -100,7 +100,7 @@ const ALL_THE_SAME = 'se soltó su lugar porque no se contestó, y hoy hay lugar
 
 type Noting = Call<unknown, { folio: string }, never, 'appointments' | 'came'>
 
-/** Whose appointment of today lapsed unanswered: each for whom there is room. */
+/** Whose appointment of today lapsed unanswered: as many as there is room for. */
 function receiveLate(tx: Tx, call: Noting, found: readonly AppointmentDetail[], at: Instant) {
   const { deps, caller } = call
   const [first] = found

@@ -5,8 +5,8 @@ import { personalData } from './personal-data.ts'
 import { limitPassed, peopleLeft } from './telephones.ts'
 
 /** A telephone with which a promoter books for a village: a record of the office says for how many people a year. */
-export const villageTelephones = {
-  name: 'village-telephones',
+export const villages = {
+  name: 'villages',
   tables: ['village_telephones'],
   booking: { limitPassed, peopleLeft },
   personalData,
