@@ -103,3 +103,24 @@ describe('a town counts wherever it stands in a message', () => {
     }
   })
 })
+
+describe('near an office its own hours are shown, and not those of towns far away', () => {
+  const offices = (says: readonly string[]) =>
+    meetCitizen()
+      .write(...says)
+      .replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+      .filter(({ title }) => /\d h$/.test(title))
+      .map(({ description = '' }) => description.split(',')[0])
+
+  test.each([
+    [['renovar', 'metepec', 'jueves']],
+    [['renovar', 'la primera que haya en toluca']],
+    [['renovar', 'toluca pues, la primera que haiga']],
+    [['renovar', 'zinacantepec, me urge']],
+    [['renovar', 'toluca', 'en la tarde']],
+  ])('%j', (says) => {
+    const shown = offices(says)
+    expect(shown.length).toBeGreaterThan(1)
+    expect([...new Set(shown)].filter((one) => one !== 'Toluca' && !one?.startsWith('En ') && !one?.startsWith('A '))).toEqual([])
+  })
+})

@@ -38,22 +38,30 @@ function elsewhere(scene: Booking, officeIds: readonly number[]): number[] {
     .map(({ id }) => id)
 }
 
-/** At the question which office: of all that are shown, where a time or several offices are wished; else of the one that is surely meant. */
+/** At the question which office: of the one that is surely meant, else, where a time or several offices are wished, of all that are shown. */
 export function hoursAmong(scene: Scene, offers: readonly OfficeChoice[], limit: number): Found | undefined {
-  const { draft, t } = scene
+  const { draft, t, session } = scene
+  const usual = usualOne(offers)
+  const there = usual && { ...seekersOf(scene), officeIds: [usual.office.id] }
   if (isSearch(draft)) {
-    const officeIds = offers.map(({ office }) => office.id)
+    const wanted = draft.page === undefined ? (draft.wish ?? {}) : { from: draft.page }
+    const isThere = there && freeHoursFor(session, there, wanted, 1).length > 0
+    const officeIds = isThere ? there.officeIds : offers.map(({ office }) => office.id)
     const { offers: hours, note } = lookFor(scene, { ...seekersOf(scene), officeIds }, draft, officeIds.length * limit, () =>
       elsewhere(scene, officeIds),
     )
     return { hours: onePerHour(hours, officeIds).slice(0, limit), note }
   }
   const [first] = offers
-  const { km } = first ?? {}
-  const isNearest = km !== undefined && km <= THE_USUAL_ONE_KM && offers.every((one) => (one.km ?? 0) >= km)
-  if (!first?.first || !isNearest || isAnyKnown(draft)) return undefined
-  const hours = freeHoursFor(scene.session, { ...seekersOf(scene), officeIds: [first.office.id] }, {}, limit, 2)
-  return { hours, note: t.office.nearestFirst(first.office.name, km) }
+  if (!there || !usual.first || usual !== first || isAnyKnown(draft)) return undefined
+  const hours = freeHoursFor(session, there, {}, limit, 2)
+  return { hours, note: t.office.nearestFirst(usual.office.name, usual.km ?? 0) }
+}
+
+/** The nearest one, so near that nobody wants to see those of other towns before it. */
+function usualOne(offers: readonly OfficeChoice[]): OfficeChoice | undefined {
+  const [nearest] = offers.filter(({ km }) => km !== undefined).toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))
+  return nearest?.km !== undefined && nearest.km <= THE_USUAL_ONE_KM ? nearest : undefined
 }
 
 /** At the same hour the first of these offices. */
