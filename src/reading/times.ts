@@ -247,7 +247,7 @@ function among(weekdays: number[], period: RequestedTimes | undefined, words: st
 /** "este martes", "el próximo martes", "el martes que viene" */
 const NEXT_ONE = phrases('days', 'next one')
 /** "el otro martes": not the coming one. */
-const OTHER_ONE = /\bel otro [a-z]+\b/
+const OTHER_ONE = /\b(?:e|a)l otro [a-z]+\b/
 
 /** The first such weekday after today, or so many days later. */
 function next(weekday: number, today: string, later: number): RequestedTimes {

@@ -124,3 +124,19 @@ describe('near an office its own hours are shown, and not those of towns far awa
     expect([...new Set(shown)].filter((one) => one !== 'Toluca' && !one?.startsWith('En ') && !one?.startsWith('A '))).toEqual([])
   })
 })
+
+describe('days and hours that are said early', () => {
+  test.each([
+    [['renovar toluca', 'lunes en la mañana', 'no mejor en la tarde'], { weekdays: [1], fromMinute: 720 }],
+    [['renovar toluca', 'el jueves 10', 'mejor en la tarde'], { from: '2026-12-10', until: '2026-12-10', fromMinute: 720 }],
+    [['renovar toluca', 'al otro lunes'], { from: '2026-12-07', until: '2026-12-07' }],
+    [['renovar jueves', 'toluca'], { weekdays: [4] }],
+    [['renovar', 'toluca jueves 10 a las 9'], { from: '2026-12-10', until: '2026-12-10', fromMinute: 540 }],
+  ] as const)('%j', (says, wish) => {
+    expect(
+      meetCitizen()
+        .write(...says)
+        .agree().state?.draft.wish,
+    ).toMatchObject(wish)
+  })
+})

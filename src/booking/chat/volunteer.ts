@@ -14,6 +14,7 @@ import type { EntityKind } from '../../reading/entities.ts'
 import { isOwnEntry } from '../../reading/family.ts'
 import { placeAfterName, placesLeft, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { completedBy, saysDays } from '../../reading/requested-times.ts'
 import { roomFor, roomForPeople, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
@@ -197,7 +198,10 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
 function withHeardTime(reading: Reading, { draft, session }: Scene): Draft {
   if (draft.slot) return draft
   const when = reading.when(today(session))
-  return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
+  if (when?.kind !== 'wish') return draft
+  const { wish } = when
+  // "el lunes en la mañana", then "no, mejor en la tarde": of the same days.
+  return { ...draft, wish: saysDays(wish) || !draft.wish ? wish : completedBy(wish, draft.wish) }
 }
 
 function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {
