@@ -87,28 +87,6 @@ export const CONTROLS: Control[] = [
     ],
   },
   {
-    name: 'a place that is offered is kept for two hours',
-    strategy: 'no broker',
-    telephones: 0,
-    gate: 'slow as quick',
-    size: { days: 34, windows: 2, daysAhead: 4 },
-    off: [{ file: 'db/seeds/rules.ts', from: 'offer_minutes: {\n      value: 120,', to: 'offer_minutes: {\n      value: 15,' }],
-  },
-  {
-    name: 'free accounts have their share of a day and no more',
-    strategy: 'the same by accounts, load .8',
-    telephones: 60,
-    gate: 'others served as without a broker',
-    size: { ...SMALL, days: 24 },
-    off: [
-      {
-        file: 'db/seeds/rules.ts',
-        from: 'free_accounts_percent: {\n      value: 25,',
-        to: 'free_accounts_percent: {\n      value: 100,',
-      },
-    ],
-  },
-  {
     name: 'a CURP that comes later is of the name and the day that were told',
     strategy: 'straw without CURP, the CURP given later',
     telephones: 8,

@@ -1,3 +1,4 @@
+import { readChoiceId } from '../../src/chat/speak.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn } from './phone.ts'
@@ -106,6 +107,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'office':
         return by(/^\d+$/) ?? chance.any(mine)
       case 'officeFull':
+        if (options.some(isUrgent) && chance.may(0.5)) return options.find(isUrgent)
         return (chance.may(0.6) ? by(/wait/) : undefined) ?? chance.any(mine)
       case 'slot':
         return chance.may(0.9) ? by(/^\d+$/) : chance.any(mine)
@@ -122,6 +124,8 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return by(chance.may(0.5) ? /^yes/ : chance.may(0.6) ? /^move/ : /^cancel/) ?? chance.any(options)
       case 'moving':
         return (chance.may(0.9) ? by(/^(?:start|slot|office|others)/) : undefined) ?? chance.any(options)
+      case 'urgentHour':
+        return (chance.may(0.9) ? by(/^\d+$/) : undefined) ?? chance.any(mine)
       case 'movingTo':
         return chance.may(0.8) ? options[0] : chance.any(options)
       case 'forward':
@@ -157,5 +161,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
 
   return { words, choose }
 }
+
+const isUrgent = ({ id }: Option): boolean => readChoiceId(id)?.question === 'urgent'
 
 const wantedRow = (shared: Shared): RegExp => new RegExp(`^self:${SHARED[shared].id}$`)

@@ -21,13 +21,10 @@ export function noteWhoCame(deps: Deps, withinMs: number): void {
   for (let at = 0; at < withinMs; at += ROUNDS_EACH_MS) timeline.after(at + ROUNDS_EACH_MS * chance.next(), look)
 
   async function look(): Promise<void> {
-    const today = new Set(
-      deps
-        .visits()
-        .filter(isToday)
-        .map((one) => one.id),
-    )
-    const all = standingIn(db, vault)
+    const visits = deps.visits()
+    const today = new Set(visits.filter(isToday).map((one) => one.id))
+    const known = new Set(visits.map((one) => one.id))
+    const all = standingIn(db, vault).filter(({ id }) => known.has(id))
     // Now and then somebody comes on another day.
     const one = chance.any(chance.may(0.9) ? all.filter(({ id }) => today.has(id)) : all)
     if (!one || !computer.isOn()) return

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { lookAtMissed } from '../../src/attendance/asking.ts'
 import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { learn } from '../../src/chat/classifier/taught.ts'
@@ -211,7 +212,7 @@ export function createComputer(deps: ComputerDeps): Computer {
         return { ...given, writer: { submit } }
       }
       // A beat after a silence cleans: in that same moment nothing is left to clean again.
-      for (const job of [heartbeat, dueWork, publishing, cleaning])
+      for (const job of [heartbeat, dueWork, publishing, { look: lookAtMissed }, cleaning])
         if (job !== cleaning || !isClean) await work((living) => job.look(noting(living)))
     },
     beat: async () => void (await work((living) => heartbeat.look(jobDeps(deps, living, log)))),

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
+import { createAbsentee } from './absentee.ts'
 import { ALONE, type Character } from './answers.ts'
 import { createBroker } from './broker.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
@@ -88,9 +89,19 @@ export function gatherCrowd(
     citizens.set(phone, broker)
     timeline.after(chance.next() * (nth % 2 === 0 ? HOUR : BEGIN_WITHIN_MS), broker.begin)
   }
+  const away = chance.fork('who stays away')
+  for (let nth = 0; deps.plan.isStrict && nth < Math.max(8, Math.round(size / 4)); nth++) {
+    const phone = `${STAYS_AWAY}${String(10_000_000 + nth)}`
+    const citizen = createAbsentee({ ...deps, passOn: () => undefined, chance: away.fork(phone) }, { nth, phone })
+    citizens.set(phone, citizen)
+    timeline.after(away.next() * HOUR, citizen.begin)
+  }
   const telephoneOf = (account: string) => [...partners].find(([, one]) => one === account)?.[0]
   return { everybody, phones, citizens, guardians, telephoneOf }
 }
+
+/** How the telephones begin of who never comes. */
+export const STAYS_AWAY = '52154'
 
 type CrowdDeps = Parameters<typeof gatherCrowd>[0]
 

@@ -212,8 +212,8 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
 /** What others wrote in chats of their own, and what stands together with others who wait, goes by its age; not what a case keeps of it. */
 const OTHERS = /^(?:inbox|outbox|conversations|wait_wishes)\.|^appointments\.attendant_sealed\./
 const NOWHERE = /^$/
-/** What ends meanwhile by its own time: an erasure that is done, a code after ten minutes. */
-const BY_ITSELF = /^(?:erasures|handovers)\./
+/** What ends meanwhile by its own time: an erasure that is done, a code after ten minutes, why somebody could not wait after the visit. */
+const BY_ITSELF = /^(?:erasures|handovers|urgent_visits)\./
 
 /** What is wrong after a deletion: something stayed that had to go, or something of others went. */
 export function judgeErased(

@@ -1,6 +1,7 @@
 import { FAULTS_OF_ACCOUNTS } from './faults-of-accounts.ts'
 import { FAULTS_OF_AGENCIES } from './faults-of-agencies.ts'
 import { FAULTS_OF_BROKERS } from './faults-of-brokers.ts'
+import { FAULTS_OF_COMING } from './faults-of-coming.ts'
 import { FAULTS_OF_CORRECTIONS } from './faults-of-corrections.ts'
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
 import { FAULTS_OF_LENGTHS } from './faults-of-lengths.ts'
@@ -252,4 +253,5 @@ export const FAULTS: Fault[] = [
   ...FAULTS_OF_ACCOUNTS,
   ...FAULTS_OF_THE_OFFICE,
   ...FAULTS_OF_AGENCIES,
+  ...FAULTS_OF_COMING,
 ]

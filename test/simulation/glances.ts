@@ -38,6 +38,12 @@ export function phonesOf(db: Db, vault: Vault, contact: number): string[] {
     .map((row) => phoneBehind(vault.open(row.value_sealed)))
 }
 
+/** The contacts whose telephones begin so. */
+export function contactsWith(db: Db, vault: Vault, beginning: string): ReadonlySet<number> {
+  const all = db.client.query<{ id: number }, []>('select id from contacts').all()
+  return new Set(all.filter(({ id }) => phonesOf(db, vault, id).some((phone) => phone.startsWith(beginning))).map(({ id }) => id))
+}
+
 /** Granted requests to delete or not to use somebody's data, and whose they are. */
 export const grantedIn = (db: Db) =>
   db.client

@@ -12,6 +12,8 @@ import type { Vault } from '../../src/vault.ts'
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
  * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt. noted: a clerk
  * wrote down who came, or took it back. turn: a visit's state or window changed. opened: a schedule opened a day more. early: an hour of a day that did not open yet is there.
+ * missed: a visit was not noted as come, or what is known of that changed. urgent: a place that was kept for who cannot wait was asked for, or
+ * its proof was looked at.
  */
 export type Kind =
   | 'visit'
@@ -29,6 +31,8 @@ export type Kind =
   | 'turn'
   | 'opened'
   | 'early'
+  | 'missed'
+  | 'urgent'
 
 export interface Line {
   line: number
@@ -205,6 +209,32 @@ const TURN = write({
   what: "OLD.state || ' ' || NEW.state || ' ' || coalesce(NEW.at_window, '-') || ' ' || coalesce(OLD.at_window, '-')",
 })
 
+/** `places`: whether it was excused; `of_id`: the asker. */
+const missed = (before: string): string =>
+  write({
+    kind: "'missed'",
+    id: 'NEW.id',
+    at: 'NEW.starts_at',
+    what: `${before} || ' ' || NEW.state`,
+    group_id: 'NEW.group_id',
+    contact_id: 'NEW.contact_id',
+    places: 'NEW.excused',
+    of_id: 'NEW.asker_id',
+  })
+
+/** `of_id`: the asker. */
+const urgent = (what: string): string =>
+  write({
+    kind: "'urgent'",
+    id: 'NEW.id',
+    at: 'NEW.created_at',
+    what,
+    group_id: 'NEW.group_id',
+    slot_id: 'NEW.slot_id',
+    contact_id: 'NEW.contact_id',
+    of_id: 'NEW.asker_id',
+  })
+
 const NOTED = write({ kind: "'noted'", id: 'NEW.id', at: 'NEW.at', what: 'NEW.detail' })
 
 /** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
@@ -270,6 +300,10 @@ export function keepJournal(db: Db): void {
     trigger('door', "after insert on main.audit when NEW.operation = 'revisar_comprobante'", DOOR),
     trigger('noted', "after insert on main.audit when NEW.operation = 'anotar_llegada'", NOTED),
     trigger('turn', 'after update on main.visits when NEW.state <> OLD.state or NEW.at_window is not OLD.at_window', TURN),
+    trigger('missed', 'after insert on main.missed_visits', missed("'-'")),
+    trigger('answered', 'after update of state on main.missed_visits when NEW.state <> OLD.state', missed('OLD.state')),
+    trigger('urgent', 'after insert on main.urgent_visits', urgent("'asked'")),
+    trigger('proof', 'after update of proof on main.urgent_visits when NEW.proof is not OLD.proof', urgent('NEW.proof')),
     trigger('planned', 'after insert on main.reminders', PLANNED),
     trigger('unplanned', "after delete on main.reminders when OLD.state <> 'said'", UNPLANNED),
     trigger('reminded', 'after update of state on main.reminders when OLD.state <> NEW.state', SAID_OR_DROPPED),

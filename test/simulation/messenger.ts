@@ -6,7 +6,7 @@ import { type Gesture, pageWebhook } from '../webhooks.ts'
 import type { Arrived } from './phone.ts'
 
 /** What the house asks by itself. */
-export const UNASKED: ReadonlySet<string> = new Set(['reminder', 'waitOffer', 'rebooking', 'consent', 'afterVisit'])
+export const UNASKED: ReadonlySet<string> = new Set(['reminder', 'waitOffer', 'rebooking', 'consent', 'afterVisit', 'notNoted'])
 
 export const PAGE = { pageId: '104500', accessToken: 'page-token', appSecret: 'page-secret-for-tests', verifyToken: 'verify' }
 

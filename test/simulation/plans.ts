@@ -30,6 +30,8 @@ export interface WorldPlan {
   offices: OfficePlan[]
   /** Two agencies answer at one number. */
   isShared: boolean
+  /** It counts if people come, and places are kept for who cannot wait. */
+  isStrict: boolean
   /** What people type when they are asked where. */
   places: readonly [string, ...string[]]
   /** Somebody brings more children than a telephone may: for that it must be allowed more people. */
@@ -57,7 +59,8 @@ const usual = {
 /**
  * The world of a seed. One in three is far-sighted: there is nothing free for ten days, so that all three reminders of a visit
  * are to come when it is booked. One in two has offices in four zones, the others a guardian with many children. Seed 2 is the
- * first that is far-sighted and wide. In one of four, none of them wide, a second agency has an office of its own.
+ * first that is far-sighted and wide. In one of four, none of them wide, a second agency has an office of its own. One in twenty-two, none
+ * of them wide, is strict, long enough for somebody to miss one visit after the other, and never far-sighted.
  */
 export function planWorld(seed: number, citizens: number): WorldPlan {
   const crowd = Math.max(1, Math.round(citizens / 30))
@@ -67,15 +70,18 @@ export function planWorld(seed: number, citizens: number): WorldPlan {
     ...(isWide ? officesFarApart(crowd) : twoOffices(crowd)),
     ...(isShared ? [officeOfOthers(crowd), unitOfOthers(crowd)] : []),
   ]
-  const isFarSighted = seed % 3 === 2
+  const isStrict = seed % 22 === 11
+  const isFarSighted = seed % 3 === 2 && !isStrict
+  const [lastWord, end] = isStrict ? [14, 18] : isFarSighted ? [16, 20] : [7, 12]
   return {
     isShared,
+    isStrict,
     offices: isFarSighted ? offices.map((office) => ({ ...office, daysAhead: 16, closedDays: office.id === 2 ? 0 : 10 })) : offices,
     places: isWide ? ['toluca', 'tijuana', 'cancún', 'madrid', 'España'] : ['toluca', 'metepec', '50000', 'Edomex'],
     guardians: isWide ? 0 : crowd,
     peopleAPhone: isWide ? 4 : 8,
-    lastWordMs: isFarSighted ? 16 * DAY : 7 * DAY,
-    endsAfterMs: isFarSighted ? 20 * DAY : 12 * DAY,
+    lastWordMs: lastWord * DAY,
+    endsAfterMs: end * DAY,
   }
 }
 

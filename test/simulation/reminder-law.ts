@@ -1,4 +1,4 @@
-import { type Instant, MINUTE } from '../../src/clock.ts'
+import { DAY, type Instant, MINUTE } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
 import { hoursTold } from './hours-told.ts'
 import type { Line } from './journal.ts'
@@ -28,8 +28,10 @@ export interface ReminderLaw {
   readonly seen: Record<string, number>
 }
 
-const ARRIVED = ['accepted', 'sent', 'delivered', 'read']
+const ARRIVED = ['delivered', 'read']
 const NEVER = ['failed', 'parked', 'silent']
+/** A day later: the telephone may be without data. */
+const UNDER_WAY = ['accepted', 'sent']
 /** A clock that is set, and work that waits for a flush. */
 const SLACK_MS = 20 * MINUTE
 
@@ -166,7 +168,8 @@ export function createReminderLaw(visits: Map<number, Visit>, found: (what: stri
             return one ? [{ ...one, state: stateOf(key, contact) ?? '' }] : [] // Another telephone's silence is not this one's.
           })
           const silences = told.filter((one) => one.asked && one.at <= now - RULES.silenceMs && ARRIVED.includes(one.state))
-          return silences.length >= 2 || told.some((one) => NEVER.includes(one.state))
+          const isOffline = told.some((one) => UNDER_WAY.includes(one.state) && one.at <= now - DAY)
+          return silences.length >= 2 || isOffline || told.some((one) => NEVER.includes(one.state))
         }),
       )
     },

@@ -3,6 +3,7 @@ import { type Db, type Tx, write } from '../../db/open.ts'
 import { PROCEDURE_FILE } from '../../db/seeds/procedure-file.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { setRule } from '../../src/attendance/rule.ts'
 import { bringIn } from '../../src/catalogue/procedure-file/file.ts'
 import { UTILITY_TEMPLATES } from '../../src/channels/messenger/utility.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
@@ -87,14 +88,16 @@ export const RULES = {
 /** Minutes of the offices' wall between which nobody is spoken to first. */
 export const NIGHT = { fromMinute: 20 * 60, untilMinute: 8 * 60 }
 
+type Setting = Pick<WorldPlan, 'offices' | 'peopleAPhone' | 'isStrict'>
+
 /** A migrated database in memory with the catalogue, an institution and these offices; nothing is published yet. */
-export function openSetting(plan: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): Db {
-  const db = copyOf(JSON.stringify([plan.offices, plan.peopleAPhone]), (made) => fill(made, plan))
+export function openSetting(plan: Setting): Db {
+  const db = copyOf(JSON.stringify([plan.offices, plan.peopleAPhone, plan.isStrict]), (made) => fill(made, plan))
   keepJournal(db)
   return db
 }
 
-function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): void {
+function fill(db: Db, { offices, peopleAPhone, isStrict }: Setting): void {
   write(db, (tx) => {
     seed(tx, 'catalogue', START)
     addInstitution(tx)
@@ -103,9 +106,21 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
+    if (isStrict) beStrict(tx, offices)
     for (const office of offices) if (office.agency === 2 && !office.comes) addRoom(tx, office)
     for (const { name, language } of UTILITY_TEMPLATES) noteTemplate(tx, 'messenger', { name, language, status: 'APPROVED' }, START)
   })
+}
+
+/** In offices that open three days ahead, one day's places are everybody's before their day. */
+export const KEPT = { percent: 30, days: 1 }
+
+function beStrict(tx: Tx, offices: readonly OfficePlan[]): void {
+  const rule = tx.client.query('update rules set value = ? where name = ?')
+  rule.run(KEPT.percent, 'urgent_percent')
+  rule.run(KEPT.days, 'urgent_days')
+  for (const { id, agency } of offices)
+    if (agency === 1) setRule(tx, id, { legalBasis: 'Acuerdo 12/2026', publishedOn: localDay(START - DAY, HOME) }, START - DAY)
 }
 
 function addInstitution(tx: Tx): void {
