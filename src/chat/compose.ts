@@ -5,7 +5,7 @@ import type { Reading } from '../reading/reading.ts'
 import { type Answer, saying } from './answer.ts'
 import { decide, decided } from './decide.ts'
 import { hasProgress } from './draft.ts'
-import type { Heard } from './part.ts'
+import { type Heard, questionOf } from './part.ts'
 import { type Prompt, paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
 import { toldOf, unanswered } from './questions/faq.ts'
@@ -32,11 +32,12 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   if (blind || isOneThing || (holds && !isForTimes)) return whole()
   const begins = !hasProgress(heard.scene.draft)
   // A wish answers the question beside it itself, unless the question hides the wish.
-  if (begins && (goesOn(whole()) || reading.record)) return whole()
+  if (begins && ((goesOn(whole()) && !asksAside(whole(), heard.scene)) || reading.record)) return whole()
+  const rehearsed = (one: Heard) => rehearse(heard.scene.session.tx, () => hear(one))
   for (const beside of begins ? asidesOf(heard) : [reading.askedBeside ?? []].flat()) {
     const rest = { ...heard, reading: reading.part(beside.rest), asks: false }
     if (begins && !isWish(rest.reading, beside === reading.askedBeside)) continue
-    const reply = replyTo(reading.part(beside.question), begins || isAnswer(rest), heard)
+    const reply = replyTo(reading.part(beside.question), begins || isAnswer(rest), openAfter(heard.open, rehearsed(rest)), heard)
     // Hours are listed, or one read back; none is held.
     const isWanted = (one: Answer | undefined): one is Answer => isTaken(one, heard.scene) && (!isForTimes || one.kind === 'ask')
     const answer = reply === undefined ? undefined : attempt(heard.scene.session.tx, () => hear(rest), isWanted)
@@ -73,16 +74,20 @@ const doesAtOnce = ({ acts, lasting, ownWording, mereQuestion }: Question): bool
 /** Shorter messages say one thing. */
 const FEWEST_WORDS = 5
 
+/** "Quiero renovar, ¿cuánto cuesta?" asks what renewing costs. */
+const openAfter = (open: Scene, answer: Answer | undefined): Scene =>
+  answer?.kind === 'next' || answer?.kind === 'ask' ? { ...open, draft: answer.draft } : open
+
 const isTaken = (answer: Answer | undefined, { draft }: Scene): answer is Answer =>
   goesOn(answer) && (answer?.kind !== 'ask' || answer.draft !== draft)
 
 function knownReply(reading: Reading, open: Scene): string | undefined {
-  const answer = toldOf(reading, open)
+  const answer = toldOf(reading, { ...open, beside: true })
   return isTold(answer) ? answer.prompt.body : undefined
 }
 
 /** For an unknown question: who knows it, where it is `sure` that it is one. */
-function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
+function replyTo(reading: Reading, sure: boolean, open: Scene, { scene }: Heard): string | undefined {
   const told = knownReply(reading, open)
   if (told !== undefined) return told
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')
@@ -115,13 +120,15 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   if (blind || question.ownWording || (reading.first && !EVERYDAY.has(reading.first)) || reading.command) return []
   const rehearsed = (words: string) =>
     rehearse(scene.session.tx, () => hear({ ...heard, reading: reading.part(words), asks: false }))
-  const asking = partsAndRests(reading).flatMap(({ part, rest }) => {
-    const reply = replyToPart(reading.part(part), heard, () => rehearsed(part))
-    return reply === undefined ? [] : [{ reply, part, rest }]
-  })
-  if (asking.length === 0) return []
+  const parts = partsAndRests(reading)
+  if (parts.length === 0) return []
   const whole = rehearse(scene.session.tx, () => hear(heard))
   if (!goesOn(whole) && !isTold(whole)) return []
+  const open = openAfter(heard.open, whole)
+  const asking = parts.flatMap(({ part, rest }) => {
+    const reply = replyToPart(reading.part(part), open, () => rehearsed(part))
+    return reply === undefined ? [] : [{ reply, part, rest }]
+  })
   // A new folio says what to bring.
   const isSaid = (part: string) => whole?.kind === 'over' && reading.part(part).request === 'bring'
   const unheard = Map.groupBy(
@@ -136,13 +143,17 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
 const isTold = (answer: Answer | undefined): answer is Extract<Answer, { kind: 'tell' }> =>
   answer?.kind === 'tell' && !answer.missed
 
+/** Prices, say, of something that is yet to be named. */
+const asksAside = (answer: Answer | undefined, scene: Scene): boolean =>
+  answer?.kind === 'ask' && questionOf(scene, answer.question).aside === true
+
 const goesOn = (answer: Answer | undefined): boolean => ['next', 'ask', 'over'].includes(answer?.kind ?? '')
 
 /** What was done has a folio of its own; functions say the same where all else does. */
 const outcome = (answer: Answer | undefined): string => (answer?.kind === 'over' ? 'over' : (JSON.stringify(answer) ?? ''))
 
 /** Empty where nothing is known; undefined where it asks nothing, wants something in the form of a question, or asks what to do. */
-function replyToPart(part: Reading, { open }: Heard, alone: () => Answer | undefined): string | undefined {
+function replyToPart(part: Reading, open: Scene, alone: () => Answer | undefined): string | undefined {
   const told = part.onlyTells ? undefined : knownReply(part, open)
   if (told !== undefined || !part.asksSomething || part.left.length === 0 || part.aside === 'unclear') return told
   const answer = alone()

@@ -16,6 +16,8 @@ export interface Scene {
   readonly agencyId?: number
   /** Never twice in a row. */
   readonly readBack?: boolean
+  /** What is told stands beside something that goes on, so it is what was asked and no more. */
+  readonly beside?: boolean
   /** In this conversation. */
   readonly wasToldPhone?: boolean
 }

@@ -1,5 +1,6 @@
 import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
+import { words } from './engine/vocabulary.ts'
 import { plain, withoutCourtesy } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
 import { joinsPart, partsOf, startsPart } from './manner.ts'
@@ -20,9 +21,27 @@ interface Clause {
   afterMark: boolean
 }
 
-/** The parts of a message, cut at marks and conjunctions. */
+const ASKS_BEHIND = phrases('asking', 'asks behind a wish')
+const ASKS_IN_WORDS = words('asking', 'asks in words')
+
+/** "quiero renovar mi pasaporte cuánto cuesta", and no "quiero saber cuánto cuesta renovar". */
+function asksUnmarked(tokens: readonly Token[], at: number): boolean {
+  if (ASKS_IN_WORDS.has(tokens[at - 1]?.word ?? '')) return false
+  const end = tokens.findIndex(({ afterMark }, nth) => nth > at && afterMark)
+  const until = end < 0 ? tokens.length : end
+  return ASKS_BEHIND.test(
+    tokens
+      .slice(at, until)
+      .map(({ word }) => word)
+      .join(' '),
+  )
+}
+
+/** The parts of a message, cut at marks, conjunctions and where a question begins without a mark. */
 function clausesIn({ text, tokens }: Reading): Clause[] {
-  const starts = tokens.flatMap((token, at) => (at === 0 || token.afterMark || joinsPart(tokens, at) ? [at] : []))
+  const starts = tokens.flatMap((token, at) =>
+    at === 0 || token.afterMark || joinsPart(tokens, at) || asksUnmarked(tokens, at) ? [at] : [],
+  )
   return starts.map((from, i) => {
     const until = starts[i + 1] ?? tokens.length
     return {

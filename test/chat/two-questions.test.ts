@@ -146,3 +146,19 @@ test.each([
     'Nadie puede cobrarle por una cita, ni apartarla por usted o pasarle adelante',
   ),
 )
+
+test.each([
+  ['quiero renovar mi pasaporte, cuánto cuesta?', 'Renovar pasaporte', '$2,440', 'municipio'],
+  ['vivo en toluca quiero renovar mi pasaporte cuanto cuesta', 'Renovar pasaporte', '$2,440', '¿Qué hora le conviene?'],
+  ['quiero renovar mi pasaporte en toluca, que llevo', 'Renovar pasaporte', 'Su pasaporte anterior', '¿Qué hora le conviene?'],
+  ['quiero sacar pasaporte para mis 2 niños y para mi, cuanto es', 'menor de edad', '$920', '¿Para quién es la cita?'],
+])('a price or a paper beside a wish is told, and the wish goes on: %s', (words, whatFor, told, question) => {
+  const citizen = meetCitizen().write(words)
+  for (const one of [whatFor, told, question]) expect(citizen.read()).toContain(one)
+  expect(citizen.read()).not.toContain('no lo sé')
+})
+
+test('"quiero saber cuánto cuesta renovar" only asks', () => {
+  const citizen = meetCitizen().write('quiero saber cuánto cuesta renovar el pasaporte')
+  expect(citizen.titles()).toContain('Sacar esta cita')
+})

@@ -39,17 +39,15 @@ export const costs: Question = {
     return tellProcedure(scene, value) ?? tell(withWayBack(scene, notDoneHere(scene)))
   },
   hear(reading, scene) {
-    const aim = reading.aim
-    // The person says nothing of the procedure: "¿tiene que ir mi esposo?" asks for no prices.
-    if (
-      !aim ||
-      (aim.who !== 'minor' && !aim.family) ||
-      reading.says('wants an appointment') ||
-      hearPlace(reading.placesNamed, scene)
-    )
-      return undefined
-    return this.choose(aim.who === 'minor' ? 'minor' : (aim.family ?? ''), scene)
+    const begins = reading.says('wants an appointment') || hearPlace(reading.placesNamed, scene)
+    return begins ? undefined : tellNamed(reading, scene)
   },
+}
+
+/** The person says nothing of the procedure: "¿tiene que ir mi esposo?" asks for no prices. */
+function tellNamed({ aim }: Reading, scene: Scene): Answer | undefined {
+  const key = aim?.who === 'minor' ? 'minor' : aim?.family
+  return key === undefined ? undefined : costs.choose(key, scene)
 }
 
 /** Which of these records is asked about. */
@@ -103,7 +101,7 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const named = costs.hear?.(reading, scene) ?? paymentAsked(reading, scene)
+  const named = tellNamed(reading, scene) ?? paymentAsked(reading, scene)
   return reading.says('whether free') ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
 }
 
@@ -136,6 +134,7 @@ function tellCosts(
   options: (payment: PromptOption[]) => PromptOption[],
 ): Answer {
   const { t } = scene
+  if (scene.beside) return tell({ body: paragraphs(headed(scene, procedure), toBring(scene, procedure)) })
   const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
   return tell({
     body: paragraphs(

@@ -33,9 +33,10 @@ export function tellPayment(scene: Scene): Answer {
 export const ASKED_OF_PAYMENT = ['how much it is', 'where it is paid', 'with what it is paid', 'when it is paid'] as const
 type AskedOfPayment = (typeof ASKED_OF_PAYMENT)[number]
 
-/** What is asked of it and no more; undefined where that is all, or the price alone without its years. */
+/** What is asked of it and no more; undefined where that is all, or the price alone, by itself and without its years. */
 export function tellAsked(asks: readonly AskedOfPayment[], years: readonly number[], scene: Scene): Answer | undefined {
-  if (asks.length === 0 || (asks.every((one) => one === 'how much it is') && years.length === 0)) return undefined
+  const isPrice = asks.every((one) => one === 'how much it is')
+  if (asks.length === 0 || (isPrice && years.length === 0 && !scene.beside)) return undefined
   const much = asks.includes('how much it is') && amountsOf(scene, years)
   const how = wayOfPaying(scene, asks)
   if (!much && how.length === 0) return undefined
