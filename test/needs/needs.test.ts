@@ -8,7 +8,7 @@ import { DAY } from '../../src/clock.ts'
 import { personalData } from '../../src/needs/personal-data.ts'
 import { buttonValueOf, TOPICS } from '../../src/reading/acts.ts'
 import { HOOKS } from '../cast.ts'
-import { meetCitizen } from '../chat/citizen.ts'
+import { meetCitizen, seesSummary } from '../chat/citizen.ts'
 import { confirmed, openDirectoryOffice, words } from '../handover/stage.ts'
 import { openCounter } from '../visits/counter-stage.ts'
 
@@ -87,6 +87,11 @@ describe('what a visit needs is offered once it is said', () => {
       const citizen = meetCitizen().write('soy sordo, ¿cuánto cuesta el pasaporte de 10 años?')
       expect(citizen.read()).toContain('$4,280')
       expect(citizen.titles()).toContain('Sí, anótelo')
+    })
+
+    test('a yes confirms, and shows its folio', () => {
+      const citizen = seesSummary(meetCitizen()).write('si confirmo. ¿hay intérprete de señas?')
+      expect(citizen.read()).toContain('*Su cita quedó confirmada.*')
     })
 
     test('in English', () => {

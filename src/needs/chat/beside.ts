@@ -1,3 +1,4 @@
+import { attempt } from '../../../db/open.ts'
 import { type Answer, saying } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
 import { type Heard, type QuestionName, rankOf } from '../../chat/part.ts'
@@ -30,22 +31,32 @@ export function beside(heard: Heard): Answer | undefined {
   if (!kind && !reading.first) return undefined
   const rest = reading.part(restOf(clauses, kind ? SAID[kind] : 'cannot telephone'))
   const isLeft = rest.left.length > 0 || rest.entities.some(({ kind: of }) => of !== 'relative')
-  const answer = isLeft ? hearSteps({ ...heard, reading: rest, asks: !rest.command && rest.kind === 'question' }) : undefined
-  if (!answer || noted(open).some((one) => one.kind === kind)) return answer
+  const alone = { ...heard, reading: rest, asks: !rest.command && rest.kind === 'question' }
+  const answer = isLeft ? attempt(open.session.tx, () => hearSteps(alone), isHeard(open)) : undefined
+  if (!answer || !isHeard(open)(answer)) return undefined
+  if (noted(open).some((one) => one.kind === kind)) return answer
   const code = kind === 'interpreter' ? `${kind}:${reading.tongue ?? ''}` : kind
   const also = (draft: Draft, ...notes: string[]) =>
     code ? offer({ ...open, draft }, code, ...notes) : saying(open.t.firstOfAll.inWriting, answer)
   switch (answer.kind) {
     case 'tell':
-      return answer.missed || answer.after ? undefined : also(open.draft, answer.prompt.body)
+      return also(open.draft, answer.prompt.body)
     case 'next':
-      return answer.draft === open.draft ? undefined : also(answer.draft, ...answer.notes)
+      return also(answer.draft, ...answer.notes)
     case 'ask':
       return comesByItself(answer.question, open) ? also(answer.draft, ...answer.notes) : answer
     default:
-      return undefined
+      return answer
   }
 }
+
+/** What does nothing is left to the steps that follow, and nothing of it is kept. */
+const isHeard =
+  ({ draft }: Scene) =>
+  (answer: Answer | undefined): boolean => {
+    if (answer?.kind === 'tell') return !answer.missed && !answer.after
+    return answer?.kind === 'next' ? answer.draft !== draft : answer?.kind === 'ask' || answer?.kind === 'over'
+  }
 
 /** So that it may wait. Of two needs the first is offered. */
 const comesByItself = (question: QuestionName, scene: Scene): boolean =>
