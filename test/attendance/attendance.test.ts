@@ -225,6 +225,7 @@ describe('after the second that counts', () => {
     expect(titles(luis)).toEqual(['Oficinas y horario', 'Hablar con alguien'])
     await luis.tap('Oficinas y horario')
     expect(last(luis)).toMatch(/lunes a viernes/)
+    expect(last(luis)).toStartWith('Oficina Toluca: Domicilio de muestra')
     expect(s.count("appointments where origin = 'chat'")).toBe(0)
     expect(brokenInvariants(s.db)).toEqual([])
   })

@@ -1,5 +1,6 @@
-import { type Answer, next } from '../../chat/answer.ts'
-import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { type Answer, next, saying } from '../../chat/answer.ts'
+import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { toPerson, withWayBack } from '../../chat/ways-on.ts'
@@ -22,8 +23,10 @@ export const atTheCounter: Question = {
   aside: true,
   ask: (scene) => withWayBack(scene, scene.t.attendance.inPerson),
   choose(_value, scene): Answer {
-    const { session, draft } = scene
+    const { session, draft, t } = scene
     const officeIds = draft.officeIds ?? lastMissedAt(session.tx, session.contact.id)
-    return session.deps.chat.answers.hours?.({ ...scene, draft: { ...draft, officeIds } }, '') ?? next(draft)
+    const places = officeIds.map((id) => theOffice(session.tx, id)).map((one) => t.folio.office(one.name, one.address, one.mode))
+    const hours = session.deps.chat.answers.hours?.({ ...scene, draft: { ...draft, officeIds } }, '')
+    return saying(lines(...places), hours ?? next(draft))
   },
 }
