@@ -170,6 +170,8 @@ export const ACTS = {
     'another procedure',
     'lacks the old one',
     'wants other years',
+    'it went badly',
+    'it went well',
     'wants a reminder',
     'lost the paper',
     'is at the door',

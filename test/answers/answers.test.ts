@@ -45,6 +45,14 @@ test('in easy Spanish the same words are said, in English those that were given 
   expect(await told('hay parking')).toContain('There is free parking behind.')
 })
 
+test('in English the words of an office that gave none are said to be Spanish', async () => {
+  const { doIt, told } = openCounter()
+  await doIt('/admin/respuestas', PARKING)
+  await told('hello')
+  await told('english')
+  expect(await told('hay parking')).toContain('(in Spanish) Hay estacionamiento gratis')
+})
+
 test('prices, account numbers and what comes from a law or a record are no own answers', async () => {
   const { post } = openCounter()
   const codeOf = async (more: Record<string, string>) => (await post('/admin/respuestas', { ...PARKING, ...more })).body.codigo

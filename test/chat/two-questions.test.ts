@@ -162,3 +162,19 @@ test('"quiero saber cuánto cuesta renovar" only asks', () => {
   const citizen = meetCitizen().write('quiero saber cuánto cuesta renovar el pasaporte')
   expect(citizen.titles()).toContain('Sacar esta cita')
 })
+
+test.each([
+  'hola ya encontré mi curp en qué nos quedamos',
+  'ya tengo la curp, seguimos?',
+  'disculpe me quedé a medias, dónde iba',
+  'ya volví, qué me falta?',
+])('who comes back reads what is kept, that no hour is held, and the question: %s', (words) => {
+  const citizen = meetCitizen()
+    .write(...AT_THE_CURP.slice(0, 2))
+    .tap('Jue 3 dic, 9:00 h')
+    .write(words)
+  expect(citizen.read()).toContain(
+    'Lo que lleva está guardado: *renovar pasaporte*, oficina *Toluca*. Todavía no tiene ninguna hora apartada',
+  )
+  expect(citizen.read()).toContain('Escriba su CURP')
+})

@@ -60,6 +60,20 @@ test('half an hour after the visit, once, and the first answer is the one that c
   expect(rosa.broken()).toEqual([])
 })
 
+test.each([
+  ['bien gracias muy amables', 'good'],
+  ['todo muy bien', 'good'],
+  ['me atendieron rápido', 'good'],
+  ['pues mas o menos, tardaron mucho', 'bad'],
+  ['muy mal', 'bad'],
+])('answered in words: %s', async (words, opinion) => {
+  const rosa = await withRosa()
+  await rosa.serve()
+  await rosa.later(35 * MINUTE)
+  await rosa.says(words)
+  expect(rosa.counted()).toEqual([{ opinion, many: 1 }])
+})
+
 test('whoever was asked for money is counted, and is asked how to send it to the comptroller', async () => {
   const rosa = await withRosa()
   await rosa.serve()

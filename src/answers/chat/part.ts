@@ -35,8 +35,10 @@ function saidHere(scene: Scene, text = ''): OfficeAnswer[] {
 }
 
 /** Headed by whose words they are. Not translated into easy Spanish. */
-const saying = ({ session, t, language }: Pick<Scene, 'session' | 't' | 'language'>, one: OfficeAnswer): string =>
-  sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer, language)
+const saying = ({ session, t, language }: Pick<Scene, 'session' | 't' | 'language'>, one: OfficeAnswer): string => {
+  const inEnglish = language === 'en' && one.answerEn
+  return sayAnswer(session.tx, t, one, inEnglish || [t.ownAnswers.inSpanish, one.answer].filter(Boolean).join(' '), language)
+}
 
 /** Of several offices each says its own; one alone can be reported by a tap. */
 function answered(scene: Scene, one: OfficeAnswer, ...others: readonly OfficeAnswer[]): Answer {

@@ -26,7 +26,7 @@ import { withoutLastDetail } from './details.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { ownHold, renewOwnHold } from './own-hold.ts'
 import { tellPayment } from './payment.ts'
-import { keptSoFar } from './progress.ts'
+import { keptSoFar, placeKept } from './progress.ts'
 import { folio } from './standing/folio.ts'
 import { startMoving } from './standing/move.ts'
 import { mistaken, undoLast } from './standing/undo.ts'
@@ -137,7 +137,7 @@ function soFar(scene: Scene, { heardAt, asked }: Told): Answer {
   // The open question comes again; after an absence, whether to go on.
   const open = asked && isQuestionName(scene, asked.question) && rankOf(scene, asked.question) >= 0
   if (open && hasProgress(draft) && !draft.slot && !draft.earlier)
-    return ask(asked.question as QuestionName, draft, keptSoFar(scene))
+    return ask(asked.question as QuestionName, draft, `${keptSoFar(scene)} ${placeKept(scene)}`)
   return hasProgress(draft) ? askAbout('resume', dayOf({ session }, heardAt ?? session.now), draft) : ask('appointments', draft)
 }
 

@@ -15,6 +15,10 @@ export const afterVisit: Question = {
     const [opinion = '', visit] = value.split(':')
     return isOpinion(opinion) ? hear(scene, opinion, Number(visit)) : close({ body: scene.t.opinions.said })
   },
+  hear(reading, scene) {
+    const opinion = reading.says('it went badly') ? 'bad' : reading.says('it went well') ? 'good' : undefined
+    return opinion && this.choose(`${opinion}:${scene.about}`, scene)
+  },
 }
 
 const isOpinion = (word: string): word is Opinion => OPINIONS.some((one) => one === word)

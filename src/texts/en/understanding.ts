@@ -140,6 +140,7 @@ export const topics: Texts['topics'] = {
 
 export const ownAnswers: Texts['ownAnswers'] = {
   says: (who, answer) => `*${who} answers:*\n\n${answer}`,
+  inSpanish: '(in Spanish)',
   report: 'If anything here seems wrong, write *COMPLAINT*.',
   reportButton: 'Report this',
   reported: (question, answer) =>

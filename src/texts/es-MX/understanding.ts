@@ -154,6 +154,8 @@ export const topics = {
 /** What an institution answers to a common question, in its own words. */
 export const ownAnswers = {
   says: (who: string, answer: string) => `*${who} contesta:*\n\n${answer}`,
+  /** Nothing, except in another language. */
+  inSpanish: '',
   report: 'Si algo de esto le parece mal, escriba *DENUNCIA*.',
   reportButton: 'Reportar esto',
   /** What a complaint of it says. */
