@@ -17,7 +17,8 @@ interface Waiting {
 }
 
 const WAITING = statement(
-  `select id, priority is not null and priority <> 'lapsed' as priority, priority is 'lapsed' as lapsed, group_id is null as walkIn, state, starts_at as startsAt, arrived_at as arrivedAt, number from visits
+  `select id, coalesce(priority, 'lapsed') <> 'lapsed' as priority, priority is 'lapsed' as lapsed, group_id is null as walkIn, state,
+     starts_at as startsAt, arrived_at as arrivedAt, number from visits
    where office_id = +? and day = +? and state in ('arrived', 'late') order by starts_at, number`,
   {
     row: row<Waiting>({

@@ -49,7 +49,7 @@ export function createComingLaw({ db, wordsOf, found, count }: Deps): Witness {
     asker
 
   const askerOf = (contact: number): number =>
-    db.client.query<{ id: number }, [number]>('select asker_id as id from contacts where id = ?').get(contact)?.id ?? 0
+    db.client.query<{ asker: number }, [number]>('select asker_id as asker from contacts where id = ?').get(contact)?.asker ?? 0
 
   const isAbsent = ({ group, startsAt }: Missed): boolean =>
     db.client
@@ -108,7 +108,7 @@ export function createComingLaw({ db, wordsOf, found, count }: Deps): Witness {
     compare() {
       const looked = new Set(
         db.client
-          .query<{ id: number }, []>('select asker_id as id from missed_visits where review_by is not null')
+          .query<{ id: number }, []>('select asker_id as id from missed_visits where review_by > 0')
           .all()
           .map(({ id }) => rootOf(id)),
       )

@@ -124,7 +124,7 @@ describe('a telephone with which somebody books for a village', () => {
   test('is any telephone again when its record is ended: its appointments stay, and the name and number are gone', async () => {
     const v = await openVillage('12')
     for (const nth of [1, 2, 3, 4, 5]) expect([nth, await v.books(nth)]).toEqual([nth, true])
-    expect(JSON.stringify(v.db.client.query('select detail from audit').all())).not.toContain('Eva')
+    expect(JSON.stringify(v.db.client.query<{ detail: string }, []>('select detail from audit').all())).not.toContain('Eva')
     await v.end()
     expect(v.count('village_telephones')).toBe(0)
     expect(v.count("appointments where state = 'confirmed'")).toBe(5)
