@@ -57,7 +57,7 @@ const STEPS: Step[] = [
     single: true,
   },
   {
-    title: 'Without a capability, a third of the others in turn',
+    title: 'Without a capability, a quarter of the others in turn',
     command: [BUN, 'test', './test/process/without.test.ts'],
     env: { WITHOUT: without },
     single: true,
@@ -79,7 +79,7 @@ const STEPS: Step[] = [
   simulation('Simulation: 16 more seeds of 30 citizens', { SIM_FROM: `${seeds.from}`, SIM_SEEDS: `${seeds.many}` }),
   { title: 'Hostile input, longer', command: test(...LONGER_HOSTILE), env: { HOSTILE_RUNS: '1000' } },
   {
-    title: 'A quarter of the other planted faults',
+    title: 'A sixth of the other planted faults',
     command: [BUN, 'test', './test/simulation/faults.test.ts'],
     env: { SIM_FAULTS: faults },
   },

@@ -10,7 +10,7 @@ import { changed, type Hunt, hunt } from './plant.ts'
 
 /**
  * The simulation can fail: each of these mistakes, planted in a copy of the house, is found by it. `npm test` hunts three,
- * SIM_FAULTS=all hunts all of them, SIM_FAULTS=2/4 the second quarter of the others, SIM_FAULTS=guardian those whose name says so; a change
+ * SIM_FAULTS=all hunts all of them, SIM_FAULTS=2/6 the second sixth of the others, SIM_FAULTS=guardian those whose name says so; a change
  * whose text is no longer there fails here at once.
  * A hunt begins in the world in which the fault was seen last, which may be a small one: it costs a third. SIM_NOTE=yes writes down
  * anew in which that is.
