@@ -28,8 +28,7 @@ const TODAY = `select a.folio_sealed as folio, a.contact_id as contact,
   from appointments a join slots s on s.id = a.slot_id
   where s.office_id = ? and s.day = ? and a.state in ('confirmed', 'past') and a.folio_sealed is not null group by a.group_id order by a.id`
 
-const TO_DECIDE =
-  "select id, state from missed_visits where state = 'came' or review_by > 0 and reviewed_at is null order by id"
+const TO_DECIDE = "select id, state from missed_visits where state = 'came' or review_by > 0 and reviewed_at is null order by id"
 
 /**
  * Where it counts if people come: in the evening a clerk notes who did, looks at papers, and ends the day, now and then without knowing or
