@@ -2,13 +2,13 @@ import { attempt, rehearse } from '../../db/open.ts'
 import { type AskedBeside, partsAndRests } from '../reading/clauses.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
-import { type Answer, saying } from './answer.ts'
+import { type Answer, inBetween, saying } from './answer.ts'
 import { decide, decided } from './decide.ts'
 import { hasProgress } from './draft.ts'
 import { type Heard, questionOf } from './part.ts'
 import { type Prompt, paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
-import { toldOf, unanswered } from './questions/faq.ts'
+import { say, toldOf, unanswered } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { isOfWho, withStated } from './stated.ts'
 
@@ -84,6 +84,12 @@ const isTaken = (answer: Answer | undefined, { draft }: Scene): answer is Answer
 function knownReply(reading: Reading, open: Scene): string | undefined {
   const answer = toldOf(reading, { ...open, beside: true })
   return isTold(answer) ? answer.prompt.body : undefined
+}
+
+/** What is known of a message that means nothing as a whole. */
+export function tellKnown({ reading, open, scene }: Heard): Answer | undefined {
+  const known = partsAndRests(reading).flatMap(({ part }) => knownReply(reading.part(part), open) ?? [])
+  return known.length > 0 ? inBetween(say(scene, ...new Set(known))) : undefined
 }
 
 /** For an unknown question: who knows it, where it is `sure` that it is one. */

@@ -6,7 +6,7 @@ import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, inBetween, saying, tell } from './answer.ts'
-import { hearParts, unheardQuestions, withReply } from './compose.ts'
+import { hearParts, tellKnown, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -153,7 +153,7 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const answer = whole && beside.length > 0 ? withReply(whole, { body: paragraphs(...beside) }) : whole
   if (answer?.kind === 'again') return { ...answer, draft: scene.draft }
   if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
-  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
+  return blind ? again(scene.draft, scene.t.common.seenFirst) : (tellKnown(heard) ?? missed(reading, name, state, open, asks))
 }
 
 export function hearSteps(heard: Heard): Answer | undefined {

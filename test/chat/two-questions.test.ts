@@ -178,3 +178,14 @@ test.each([
   )
   expect(citizen.read()).toContain('Escriba su CURP')
 })
+
+test.each([
+  'buenas, una vecina me dijo que por aqui se saca la cita del pasaporte gratis, es cierto? porque en el ciber me cobran 500',
+  'es cierto que la cita es gratis?',
+  'me cobran 500 en el ciber por sacarla, aqui es gratis?',
+])('who asks whether it is free reads that it is, also beside a story: %s', (words) => {
+  const citizen = meetCitizen().write(words)
+  expect(citizen.read()).toContain('*La cita es gratis.*')
+  expect(citizen.read()).not.toContain('no lo sé')
+  expect(citizen.titles().length).toBeGreaterThan(0)
+})

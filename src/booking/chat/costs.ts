@@ -102,7 +102,8 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
   const named = tellNamed(reading, scene) ?? paymentAsked(reading, scene)
-  return reading.says('whether free') ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
+  if (!reading.says('whether free')) return named
+  return scene.beside ? tell({ body: whetherFree(scene) }) : saying(whetherFree(scene), named ?? costsOrAll(scene))
 }
 
 export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined {

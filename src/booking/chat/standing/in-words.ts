@@ -58,11 +58,11 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   return askAbout('cancelling', only.groupId, draft, nothingYet)
 }
 
-/** "mi hija de 10 años" is no validity, nor is "mejor el 10". */
+/** "mi hija de 10 años" is no validity, nor is "mejor el 10", nor "de 3 personas". */
 const wantsOtherYears = (reading: Reading, { draft }: Scene): boolean =>
   !hasProgress(draft) &&
   reading.says('wants other years') &&
-  reading.entities.every(({ kind, times }) => kind !== 'relative' && !times)
+  reading.entities.every(({ kind, times }) => kind !== 'relative' && kind !== 'count' && !times)
 
 /** "quiero cambiar a 10 años", "cámbiela con descuento". */
 function priceInWords(reading: Reading, scene: Scene): Answer | undefined {
