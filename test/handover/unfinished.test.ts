@@ -94,7 +94,8 @@ describe('an unfinished booking', () => {
   })
 
   test('goes on where it is for one person with a CURP, by the button or a typed no', async () => {
-    for (const act of [(one: Phone) => one.tap('Solo yo, con CURP'), (one: Phone) => one.write('no')]) {
+    const typed = ['no', 'nada mas yo', 'ah no, mejor solo yo'].map((words) => (one: Phone) => one.write(words))
+    for (const act of [(one: Phone) => one.tap('Solo yo, con CURP'), ...typed]) {
       const { lupita } = openDirectoryOffice()
       await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
       lupita.read()

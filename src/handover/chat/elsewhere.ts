@@ -46,7 +46,7 @@ export const goOnElsewhere: Question = {
   },
   // "No" to "does it go on there?", and "yes" to "does it go on here?".
   hear(reading, scene) {
-    const said = reading.yesNo
+    const said = reading.says('for themselves') && scene.session.onWhatsApp ? 'no' : reading.yesNo
     if (said === undefined) return undefined
     if (scene.session.onWhatsApp && said === 'yes') return giveOut(scene, undefined)
     if (said !== (scene.session.onWhatsApp ? 'no' : 'yes')) return undefined
