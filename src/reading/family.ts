@@ -116,10 +116,11 @@ function countIn(words: string): number | undefined {
 
 const FOR_WHOM = phrases('several-people', 'whom it is for')
 
-/** After "pasaporte de" or "cita para", where those are the applicants; else all. */
+/** After "pasaporte de" or "cita para", where those are the applicants; else all: "mi esposa y yo queremos el pasaporte para el viaje". */
 function complement(words: string): string {
   const [first] = FOR_WHOM.spans(words)
-  return first && first.until < words.length ? words.slice(words.lastIndexOf(' ', first.until - 1) + 1) : words
+  const after = first && first.until < words.length ? words.slice(words.lastIndexOf(' ', first.until - 1) + 1) : words
+  return peopleIn(after).length > 0 || ME.test(after) ? after : words
 }
 
 interface Named {

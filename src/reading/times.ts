@@ -214,10 +214,12 @@ const byThen = (days: RequestedTimes | undefined, today: string): RequestedTimes
   days?.from !== undefined && days.from === days.until && days.from > today ? { until: days.from } : days
 
 const TRAVELS = phrases('days', 'travels')
+/** "para el viaje, podemos el jueves": the day is the visit's. */
+const IS_FREE_THEN = phrases('days', 'is free then')
 
 /** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
 function beforeTravelling(days: RequestedTimes | undefined, words: string, today: string): RequestedTimes | undefined {
-  if (!days || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
+  if (!days || !TRAVELS.test(words) || IS_FREE_THEN.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
   const [weekday, another] = days.weekdays ?? []
   if (weekday !== undefined && another === undefined) return beforeTravelling(next(weekday, today, 0), words, today)
   if (!days.from || !days.until) return days

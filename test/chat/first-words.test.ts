@@ -27,6 +27,7 @@ describe('an absent parent, or one who is only told of, is nobody’s applicant'
     ['pasaporte para mis dos hijos, su papá y yo', '4, adultos y menores'],
     ['renovar yo y mi hija', '2, adultos y menores'],
     ['somos mi esposo y yo, primera vez los dos, toluca', '2 personas adultas'],
+    ['mi esposa y yo queremos renovar el pasaporte para el viaje de aniversario', '2 personas adultas'],
     ['queremos cita jueves 10 para los 2, primera vez los dos', '2 personas adultas'],
     ['es para nosotros dos, renovar', '2 personas adultas'],
     ['vamos a renovar los dos en toluca', '2 personas adultas'],
@@ -131,6 +132,7 @@ describe('days and hours that are said early', () => {
     [['renovar toluca', 'el jueves 10', 'mejor en la tarde'], { from: '2026-12-10', until: '2026-12-10', fromMinute: 720 }],
     [['renovar toluca', 'al otro lunes'], { from: '2026-12-07', until: '2026-12-07' }],
     [['renovar jueves', 'toluca'], { weekdays: [4] }],
+    [['renovar el pasaporte para un viaje, podemos el jueves en la tarde, toluca'], { weekdays: [4], fromMinute: 720 }],
     [['renovar', 'toluca jueves 10 a las 9'], { from: '2026-12-10', until: '2026-12-10', fromMinute: 540 }],
   ] as const)('%j', (says, wish) => {
     expect(
