@@ -90,7 +90,8 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
   const first = fromDay === undefined ? undefined : calendarDay(Number(date.slice(0, 4)), month, fromDay)
   const before = tokens.slice(Math.max(0, at - 4), at).join(' ')
   const rest = [...tokens.slice(0, at), ...tokens.slice(at + length)].join(' ')
-  const wish = first && first < date ? { from: first, until: date } : bounded(date, before)
+  const after = tokens.slice(at + length, at + length + 2).join(' ')
+  const wish = first && first < date ? { from: first, until: date } : bounded(date, before, after)
   if ((wish.until ?? wish.from ?? date) < today) return { kind: 'past', day: date }
   return { kind: 'date', wish, rest }
 }
@@ -98,12 +99,15 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
 const NOT_EARLIER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes|before)(?: del?| the)? *$/
 const NOT_LATER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues|after|later than)(?: del?| the)? *$/
 
-/** After "después del", "a partir del", "antes del" and the like. */
-export function bounded(date: string, before: string): RequestedTimes {
+/** "en adelante", "or later" */
+const ONWARDS = /^ ?(?:(?:en|para|pa) a?delante|o (?:despues|mas tarde)|onwards?|or (?:later|after))\b/
+
+/** With "después del", "a partir del", "antes del" and the like before it, or "en adelante" after it. */
+export function bounded(date: string, before: string, after = ''): RequestedTimes {
   if (NOT_EARLIER.test(before)) return { from: date }
   if (NOT_LATER.test(before)) return { until: date }
   if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: shift(date, 1) }
-  if (/\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
+  if (ONWARDS.test(after) || /\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
   if (/\b(?:antes|before)\b/.test(before)) return { until: shift(date, -1) }
   if (/\b(?:hasta|until|by)\b/.test(before)) return { until: date }
   return { from: date, until: date }

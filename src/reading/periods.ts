@@ -201,7 +201,8 @@ function weekdayWithDate(found: RegExpExecArray, now: Date): RequestedTimes | un
 
 function dayOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   const day = onDayOfMonth(Number(found[1]), now)?.from
-  return day === undefined ? undefined : bounded(day, found.input.slice(Math.max(0, found.index - 20), found.index))
+  const { index, input } = found
+  return day && bounded(day, input.slice(Math.max(0, index - 20), index), input.slice(index + found[0].length))
 }
 
 /** The next day of the month with that number. */

@@ -233,6 +233,7 @@ const bareNumber = (number: number): ParsedWhen | undefined =>
 function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {
   const [weekday, another] = weekdays
   const one = weekday !== undefined && another === undefined ? weekday : undefined
+  if (one !== undefined && !period && FROM_THEN_ON.test(words)) return { from: next(one, today, 0).from }
   if (one !== undefined && !period && NEXT_ONE.test(words)) return next(one, today, 0)
   if (one !== undefined && !period && OTHER_ONE.test(words)) return next(one, today, 7)
   // "Cualquier día menos el lunes" and "lo antes posible, el martes": the weekdays say more.
@@ -246,6 +247,8 @@ function among(weekdays: number[], period: RequestedTimes | undefined, words: st
   return days < 7 && first <= until ? { from: first, until: first } : { ...period, weekdays }
 }
 
+/** "a partir del lunes", "del lunes en adelante" */
+const FROM_THEN_ON = phrases('days', 'from then on')
 /** "este martes", "el próximo martes", "el martes que viene" */
 const NEXT_ONE = phrases('days', 'next one')
 /** "el otro martes": not the coming one. */
