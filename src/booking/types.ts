@@ -73,4 +73,6 @@ export interface AppointmentView {
   unverified: boolean
   /** By the person, since the office's last move. */
   moves: number
+  /** On that day: from then on it is neither moved nor cancelled. */
+  isServed: boolean
 }

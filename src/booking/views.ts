@@ -94,6 +94,7 @@ interface ViewRow {
   created_at: number
   confirmed_at: number | null
   arrived_at: number | null
+  served: number
   slot_id: number
   schedule_id: number
   starts_at: number
@@ -126,6 +127,7 @@ const VIEW_ROW = row<ViewRow>({
   created_at: 'int',
   confirmed_at: 'int?',
   arrived_at: 'int?',
+  served: 'int',
   name_sealed: 'bytes?',
   answers_sealed: 'bytes?',
   attendant_sealed: 'bytes?',
@@ -151,14 +153,15 @@ const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permissi
 const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
 
 /** On the day of the appointment, at any of its hours: the office may have moved it since. */
-const ARRIVED = `(select min(e.arrived_at) from visit_people e join visits v on v.id = e.visit_id
-      where e.appointment_id = a.id and v.day = s.day)`
+const THAT_DAY = `from visit_people e join visits v on v.id = e.visit_id where e.appointment_id = a.id and v.day = s.day`
+const ARRIVED = `(select min(e.arrived_at) ${THAT_DAY})`
+const SERVED = `exists (select 1 ${THAT_DAY} and e.outcome = 'served')`
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed,
     coalesce((select n.needs_sealed from visit_needs n where n.contact_id = a.contact_id),
       (select n.needs_sealed from visit_needs n where n.group_id = a.group_id)) as needs_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
-    a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at,
+    a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at, ${SERVED} as served,
     a.name_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.schedule_id, s.starts_at, s.day, s.minute, a.office_id
   from appointments a
@@ -291,6 +294,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     nameDiffers: row.name_differs === 1,
     contested: row.contested === 1,
     moves: row.moves,
+    isServed: row.served === 1,
     contactId: row.contact_id ?? undefined,
     phoneToCall: open(row.call_sealed),
     needs: row.needs_sealed ? openNeeds(vault, row.needs_sealed) : [],

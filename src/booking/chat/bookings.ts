@@ -196,10 +196,11 @@ export const membersCode = (members: readonly number[] | undefined): string => m
 export const readMembers = (code: string): number[] | undefined =>
   /^\d+(?:\.\d+)*$/.test(code) ? code.split('.').map(Number) : undefined
 
-/** Undefined when the group, or a named member, no longer counts. */
+/** Undefined when the group, or a named member, no longer counts. Who was served needs no other hour. */
 export function findMeant(session: Session, groupId: string, members: readonly number[] | undefined): Meant | undefined {
   const group = groupOf(session, groupId)
-  const [first, ...others] = group?.views.filter((view) => members === undefined || members.includes(view.member)) ?? []
+  const [first, ...others] =
+    group?.views.filter((view) => !view.isServed && (members === undefined || members.includes(view.member))) ?? []
   if (!group || !first || (members && members.length !== others.length + 1)) return undefined
   return { groupId, group, views: [first, ...others], members }
 }

@@ -125,11 +125,14 @@ function show(scene: Scene, group: Group): Prompt {
       ),
       missing(scene, group)?.line,
       noteOfBefore(scene),
-      t.appointments.ask,
+      isOver(group) ? t.visits.over : t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
   }
 }
+
+/** The hour is gone by: nothing about it can be changed. */
+const isOver = ({ views }: Group): boolean => views.every((view) => view.isServed)
 
 /** Singly moved members in a paragraph of their own. */
 function visitLines(scene: Scene, visit: Group['views']): string[] {
@@ -197,6 +200,7 @@ const rowsOf = ({ session }: Scene): AppointmentRow[] => {
 }
 
 const appointmentRows = (scene: Scene, group: Group): PromptOption[] => {
+  if (isOver(group)) return [standingRow(scene) ?? wayBack(scene), toPerson(scene)]
   const rows = rowsOf(scene).flatMap((row) => row(scene, group) ?? [])
   const papers = firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []
   return [...rows, ...papers, ...[priceRow(scene, group), join(scene, group)].filter((one) => one !== undefined)].slice(0, ROWS_MAX)
