@@ -97,9 +97,9 @@ describe('how many come, in words', () => {
 })
 
 describe('late, or in the middle of joining the list', () => {
-  test('whoever is late reads whom to ask, and may change the hour; no wish is noted', () => {
+  test('whoever is late reads until when the place is kept, and may change the hour; no wish is noted', () => {
     const rosa = couple().write('llego tarde')
-    expect(rosa.read()).toContain('la oficina no ha dicho aquí *hasta cuándo espera a quien llega tarde*')
+    expect(rosa.read()).toContain('En cuanto llegue, avise en la puerta. Su lugar se guarda hasta las *')
     expect(rosa.read()).not.toContain('Anoté')
     expect(rosa.titles()).toContain('Cambiar día u hora')
     expect(meetCitizen().write('hola', 'llego tarde').titles()).not.toContain('Cambiar día u hora')

@@ -68,9 +68,7 @@ test('also back at the office where it is held', () => {
 test('whoever moves an appointment may keep it, and to arrive late is no hour', () => {
   const moving = () => seesSummary(meetCitizen()).write('confirmar', 'cambiar mi cita')
   expect(moving().write('no, así déjela').read()).toContain('jueves 3 de diciembre')
-  expect(moving().write('¿y si llego tarde?').read()).toContain(
-    'la oficina no ha dicho aquí *hasta cuándo espera a quien llega tarde*',
-  )
+  expect(moving().write('¿y si llego tarde?').read()).toContain('Su lugar se guarda hasta las *12:15 h*')
 })
 
 test('at the list of other hours another office may be named, and the name is not what follows "mi nombre"', () => {

@@ -142,15 +142,17 @@ describe('days and hours that are said early', () => {
     ).toMatchObject(wish)
   })
 
-  test.each(['del 15 de enero en adelante', 'desde el 15 de enero', 'a partir del 15 de enero', 'ya del 15 de enero para adelante'])(
-    'from a day on, in the first message, at the hours and on the waiting list: "%s"',
-    (says) => {
-      const from = { from: '2027-01-15' }
-      expect(meetCitizen().write(`quiero renovar en toluca ${says}`).agree().state?.draft.wish).toEqual(from)
-      expect(meetCitizen().write('quiero renovar en toluca', says).state?.draft.wish).toEqual(from)
-      const waits = meetCitizen({ directory: 'Toluca llena' }).write('quiero renovar', 'toluca').tap('Esperar en Toluca')
-      waits.write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto', says)
-      expect(waits.read()).toContain('Le sirve: desde el viernes 15 de enero de 2027')
-    },
-  )
+  test.each([
+    'del 15 de enero en adelante',
+    'desde el 15 de enero',
+    'a partir del 15 de enero',
+    'ya del 15 de enero para adelante',
+  ])('from a day on, in the first message, at the hours and on the waiting list: "%s"', (says) => {
+    const from = { from: '2027-01-15' }
+    expect(meetCitizen().write(`quiero renovar en toluca ${says}`).agree().state?.draft.wish).toEqual(from)
+    expect(meetCitizen().write('quiero renovar en toluca', says).state?.draft.wish).toEqual(from)
+    const waits = meetCitizen({ directory: 'Toluca llena' }).write('quiero renovar', 'toluca').tap('Esperar en Toluca')
+    waits.write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto', says)
+    expect(waits.read()).toContain('Le sirve: desde el viernes 15 de enero de 2027')
+  })
 })

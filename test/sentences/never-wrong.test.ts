@@ -95,9 +95,9 @@ const ROWS: Row[] = [
       menu: { says: [LATE] },
       offices: { ...KEEPS_QUESTION, says: [LATE, ...KEEPS_QUESTION.says] },
       hour: { ...KEEPS_HOURS, says: [LATE, ...KEEPS_HOURS.says] },
-      folio: { says: [LATE, STANDS, /avise en la puerta/], taps: ['Cambiar día u hora'] },
+      folio: { says: [/Su lugar se guarda hasta las \*/, STANDS, /avise en la puerta/], taps: ['Cambiar día u hora'] },
       visit: {
-        says: [STANDS, /sigue en pie/, /Su lugar se guarda hasta las \*|espera a quien llega tarde/],
+        says: [STANDS, /sigue en pie/, /Su lugar se guarda hasta las \*/],
         never: [/¿Para cuándo/],
         taps: ['Cambiar día u hora'],
       },

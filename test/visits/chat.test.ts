@@ -37,6 +37,20 @@ test('who runs late is told until when the place is kept, and the counter knows;
   expect(rosa.hint()).toEqual([{ hint: 'running_late', state: 'expected' }])
 })
 
+test.each(['¿y si llego tarde?', 'voy tarde, ¿hasta cuándo me esperan?', '¿qué pasa si llego 20 minutos tarde?'])(
+  'what is known of coming late is said whenever it is asked, and never that nobody knows: %s',
+  async (words) => {
+    const rosa = await withRosa()
+    for (const minutes of [0, 45]) {
+      rosa.at(11, minutes)
+      const told = await rosa.says(words)
+      expect(told).toContain('Su lugar se guarda hasta las *12:15 h*.')
+      expect(told).toContain('sigue en pie')
+      expect(told).not.toContain('no ha dicho')
+    }
+  },
+)
+
 test('who says to be there tells the door; the number is told once the arrival was noted, then the window', async () => {
   const rosa = await withRosa()
   rosa.at(11, 50)

@@ -3,8 +3,8 @@ import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '
 import { isPassport, minutesEarly } from '../../catalogue/procedures.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
 import { whenPlain } from '../../chat/moments.ts'
-import { type ChatPart, firstOf } from '../../chat/part.ts'
-import { lines, paragraphs } from '../../chat/prompt.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import { lines } from '../../chat/prompt.ts'
 import { call, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
@@ -12,12 +12,13 @@ import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
-import { missedVisit, standsWhen } from './standing/last-visit.ts'
+import { missedVisit } from './standing/last-visit.ts'
 
 export const answers: NonNullable<ChatPart['answers']> = {
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
   duration: (scene) => say(scene, ...howLong(scene)),
-  late,
+  // Whether late people are seen is the office's decision.
+  late: (scene) => say(scene, unsaid(scene, 'late')),
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
   arrival,
   notComing,
@@ -43,20 +44,6 @@ function whereIs(scene: Scene, said: string): string[] | undefined {
 }
 
 export const OFFICES_MAX = 3
-
-/** Whether late people are seen is the office's decision; the hour can be changed here. */
-function late(scene: Scene, said: string): Answer {
-  const { t, session } = scene
-  const [live] = groupsOf(session)
-  const own = firstOf(scene, (part) => part.own?.says('late', said, scene))
-  if (!live) return say(scene, own ?? unsaid(scene, 'late'))
-  const move = order('move', t.standing.rows.move.title)
-  const known = own ?? unsaid(scene, 'late')
-  return tell({
-    body: paragraphs(standsWhen(scene, live), t.firstOfAll.lateAtDoor, known, t.faq.lateMove),
-    options: [move, wayBack(scene)],
-  })
-}
 
 /** Of the booking, else of the appointments, else the only one. */
 export function officesMeant({ session, draft }: Scene): number[] {

@@ -7,9 +7,9 @@ const before = (count: number): string => {
 
 /** The day of the visit, in English. */
 export const visits: Texts['visits'] = {
-  runningLate: (until: string) =>
-    `I told the counter that you are running late. Your place is kept until *${until}*. After that you go behind those already there.`,
-  lateTold: 'I told the counter that you are running late. When you arrive you go behind those already there.',
+  lateTold: 'I told the counter that you are running late.',
+  keptUntil: (until: string) => `Your place is kept until *${until}*. After that you go behind those already there.`,
+  behind: 'When you arrive you go behind those already there.',
   saysHere: (folio: string) =>
     `I told the counter that you are here. The door still has to note it: tell them there and say your folio: *${folio}*.`,
   waiting: (count: number) =>

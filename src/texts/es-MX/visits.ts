@@ -5,9 +5,9 @@ const before = (count: number): string => {
 
 /** The day of the visit: who comes late, who is there, and what was missing. */
 export const visits = {
-  runningLate: (until: string) =>
-    `Le avisé a la ventanilla que llega tarde. Su lugar se guarda hasta las *${until}*. Después pasa tras quienes ya están.`,
-  lateTold: 'Le avisé a la ventanilla que llega tarde. Al llegar, pasa tras quienes ya están.',
+  lateTold: 'Le avisé a la ventanilla que llega tarde.',
+  keptUntil: (until: string) => `Su lugar se guarda hasta las *${until}*. Después pasa tras quienes ya están.`,
+  behind: 'Al llegar, pasa tras quienes ya están.',
   saysHere: (folio: string) =>
     `Le avisé a la ventanilla que ya llegó. Falta que lo anoten en la puerta: avise ahí y diga su folio: *${folio}*.`,
   waiting: (count: number) =>

@@ -9,9 +9,8 @@ const before = (count: number): string => {
 /** The day of the visit, in easy Spanish. */
 export const visits: Texts['visits'] = {
   ...plain.visits,
-  runningLate: (until: string) =>
-    `Avisé que llega tarde.\nSu lugar se guarda hasta las *${until}*.\nDespués pasa tras quienes ya están.`,
-  lateTold: 'Avisé que llega tarde.\nAl llegar, pasa tras quienes ya están.',
+  lateTold: 'Avisé que llega tarde.',
+  keptUntil: (until: string) => `Su lugar se guarda hasta las *${until}*.\nDespués pasa tras quienes ya están.`,
   saysHere: (folio: string) => `Avisé que ya llegó.\nTambién avise en la puerta.\nDiga su folio: *${folio}*.`,
   noted: (number: number, count: number) => `Ya está anotado que llegó.\n*Su turno es el ${number}.*\n${before(count)}`,
   called: (number: number, window: number) => `*Pase a la ventanilla ${window}.*\nSu turno es el ${number}.`,

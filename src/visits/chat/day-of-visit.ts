@@ -20,21 +20,36 @@ function hint({ session: { tx, now } }: Scene, { views: [first] }: Group, said: 
   return visit.state === 'expected' && visit.hint !== said ? stepVisit(tx, visit, { hint: said }, undefined, now) : visit
 }
 
+const isToday = ({ session }: Scene, { views: [{ slot, office }] }: Group): boolean => slot.day === today(session, office.zone)
+
 /** Undefined for an appointment of another day, or where nothing is said of today: then it is answered as a question of many. */
 export function saysLate(reading: Reading, scene: Scene): Answer | undefined {
   const { session, t } = scene
-  const group = groupsOf(session).find(({ views: [{ slot, office }] }) => slot.day === today(session, office.zone))
+  const group = groupsOf(session).find((one) => isToday(scene, one))
   if (!group || !isSaid(reading)) return undefined
   const visit = hint(scene, group, 'running_late')
-  const kept = keptUntil(session.tx, visit)
-  const words =
-    turnWords(session.tx, t, visit) ??
-    (kept > session.now ? t.visits.runningLate(hourOf(scene, kept, visit.officeId)) : t.visits.lateTold)
-  return tell({
-    body: paragraphs(words, standsWhen(scene, group), visit.state === 'expected' && t.faq.lateMove),
-    options: [order('move', t.standing.rows.move.title), wayBack(scene)],
-  })
+  const words = turnWords(session.tx, t, visit) ?? `${t.visits.lateTold} ${whileKept(scene, group)}`
+  return sayLate(scene, words, standsWhen(scene, group), visit.state === 'expected' && t.faq.lateMove)
 }
+
+/** Undefined without an appointment. */
+export function lateAnswer(scene: Scene): Answer | undefined {
+  const { session, t } = scene
+  const groups = groupsOf(session)
+  const group = groups.find((one) => isToday(scene, one)) ?? groups[0]
+  const says = group && `${t.firstOfAll.lateAtDoor} ${whileKept(scene, group)}`
+  return group && sayLate(scene, standsWhen(scene, group), says, t.faq.lateMove)
+}
+
+/** The rule by which the counter calls. */
+function whileKept(scene: Scene, { views: [{ slot, office }] }: Group): string {
+  const { session, t } = scene
+  const kept = keptUntil(session.tx, slot)
+  return kept > session.now ? t.visits.keptUntil(hourOf(scene, kept, office.id)) : t.visits.behind
+}
+
+const sayLate = (scene: Scene, ...words: Parameters<typeof paragraphs>): Answer =>
+  tell({ body: paragraphs(...words), options: [order('move', scene.t.standing.rows.move.title), wayBack(scene)] })
 
 /** What is known at the office; undefined where the words may mean something else. */
 export function saysHere(reading: Reading, scene: Scene, group: Group): string | undefined {
@@ -50,7 +65,7 @@ export function saysHere(reading: Reading, scene: Scene, group: Group): string |
 /** "¿Cuántos van antes que yo?" on the day of the visit; undefined where no arrival was noted. */
 export function saysTurn(scene: Scene): Answer | undefined {
   const { session, t } = scene
-  const group = groupsOf(session).find(({ views: [{ slot, office }] }) => slot.day === today(session, office.zone))
+  const group = groupsOf(session).find((one) => isToday(scene, one))
   const [first] = group?.views ?? []
   const visit = first && visitOf(session.tx, first.groupId, first.slot.startsAt, first.office.id)
   const words = visit && turnWords(session.tx, t, visit)

@@ -10,7 +10,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { toPerson, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { saysHere, saysLate, saysTurn } from './day-of-visit.ts'
+import { lateAnswer, saysHere, saysLate, saysTurn } from './day-of-visit.ts'
 import { comeBack } from './missing-paper.ts'
 import { askForPaper, papers } from './papers.ts'
 
@@ -28,6 +28,7 @@ export const chat: ChatPart = {
   },
   ordersNaming: { myList: (_reading, scene) => saysTurn(scene) },
   firstOfAll: { arrived, late: saysLate },
+  answers: { late: lateAnswer },
   papers: {
     rows: (scene, group) => [receiptRow(scene, group), calendarRow(scene, group)],
     button: ({ t }, groupId) => ({ question: 'papers', value: `receipt:${groupId}`, title: t.folio.buttons.receipt }),
