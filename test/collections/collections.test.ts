@@ -68,12 +68,12 @@ test('"mis citas" says whether it is ready once the visit is over', async () => 
   expect(after).toContain('[Sacar una cita]')
 })
 
-test('and beside an appointment that still stands', async () => {
+test('and on the same day, beside the visit that is over', async () => {
   const rosa = await withRosa()
   await rosa.note()
   const both = await rosa.says('mis citas')
   expect(both).toContain('*Ya lo puede recoger*')
-  expect(both).toContain('[Cambiar día u hora]')
+  expect(both).toContain('Su visita de hoy ya terminó.')
 })
 
 test('a missing paper is named, and the next note takes its place', async () => {
