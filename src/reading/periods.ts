@@ -202,7 +202,8 @@ function weekdayWithDate(found: RegExpExecArray, now: Date): RequestedTimes | un
 function dayOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   const day = onDayOfMonth(Number(found[1]), now)?.from
   const { index, input } = found
-  return day === undefined ? undefined : bounded(day, input.slice(Math.max(0, index - 20), index), input.slice(index + found[0].length))
+  const before = input.slice(Math.max(0, index - 20), index)
+  return day === undefined ? undefined : bounded(day, before, input.slice(index + found[0].length))
 }
 
 /** The next day of the month with that number. */

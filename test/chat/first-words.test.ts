@@ -89,6 +89,20 @@ describe('a town counts wherever it stands in a message', () => {
     },
   )
 
+  test.each(['siempre no, en naucalpan', 'ah no, mejor naucalpan', 'fíjese que no, quiero en naucalpan'])(
+    'another office than those near the town is named when it is taken: "%s"',
+    (says) => expect(meetCitizen().write('quiero renovar', 'toluca', says).read()).toContain('Anoté: *Naucalpan*'),
+  )
+
+  test.each(['vivo en almoloya', 'soy de almoloya', 'nosotros vivimos en almoloya'])(
+    'one of several of that name is said back while something else is asked: "%s"',
+    (says) => {
+      const luis = meetCitizen().write('primer pasaporte para mi hija de 5 años').tap('Una persona menor de 18').write(says)
+      expect(luis.read()).toContain('Anoté: *Almoloya*')
+      expect(luis.read()).toContain('¿Quién irá a la oficina a dar ese permiso?')
+    },
+  )
+
   test.each([
     ['vivo en lerma', /Lerma/, 'Estado de México'],
     ['soy de lerma', /Lerma/, 'Estado de México'],

@@ -29,7 +29,14 @@ export function namedIn(reading: Reading, offers: OfficeChoice[]): OfficeChoice 
   )
 }
 
-export const saysName = (reading: Reading, { office: { name } }: OfficeChoice): boolean => reading.plain.includes(plain(name))
+const saysName = (reading: Reading, { office: { name } }: OfficeChoice): boolean => reading.plain.includes(plain(name))
+
+/** What follows "siempre no" is heard only when it is said back. */
+export const saysNameFirst = (reading: Reading, { office: { name } }: OfficeChoice): boolean =>
+  reading.plain.slice(0, plain(name).length + SHORTEST_WORD).includes(plain(name))
+
+/** "En", with its space. */
+const SHORTEST_WORD = 3
 
 const SHORTEST_MISSPELT = 6
 const isMisspelt = (told: string, name: string): boolean =>

@@ -25,7 +25,7 @@ import {
   namedIn,
   nearWhat,
   refusedIn,
-  saysName,
+  saysNameFirst,
   withoutRefused,
   withoutThese,
 } from './named-offices.ts'
@@ -127,7 +127,7 @@ export const office: AnsweredQuestion = {
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address, named.office.mode))
     if (named && !wish && !reading.asksBeside) {
       const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
-      return saysName(reading, named) ? answer : saidBack(answer, named.office.name, scene)
+      return saysNameFirst(reading, named) ? answer : saidBack(answer, named.office.name, scene)
     }
     for (const told of reading.words.split(' ').length <= SHORT_WORDS ? reading.bareAnswers : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)

@@ -256,15 +256,19 @@ function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined)
 const damaged = (reading: Reading, { draft, t }: Scene, { family }: Draft): string =>
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(reading.text) ? t.menu.damaged : ''
 
+/** Of several of that name the first, as on the card. */
+const townOf = ({ near, places }: Draft): string | undefined => (near ?? places?.[0])?.name
+
 function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
   const { t, draft, session, language } = scene
   const procedure = procedureOf(session, now, now.people[0])
   const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
   const isForOther = draft.who !== undefined && now.who !== draft.who
+  const town = townOf(now)
   const aim = now.family !== draft.family && (isPlaced || isForOther) && procedure
   return [
     aim ? t.menu.understood(procedure.name[language]) : '',
-    (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
+    (stays || !now.who) && town && town !== townOf(draft) ? t.menu.understood(town) : '',
     now.officeIds ? '' : noted(scene, now),
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
     sayStatedAnswers(scene, draft, now),
