@@ -189,3 +189,9 @@ test.each([
   expect(citizen.read()).not.toContain('no lo sé')
   expect(citizen.titles().length).toBeGreaterThan(0)
 })
+
+test.each(['yes please', 'yes that is right', 'yes, everything is correct, thank you'])(
+  'a yes in English to a summary that is shown in Spanish confirms what was shown: %s',
+  (words) =>
+    expect(seesSummary(meetCitizen()).write(words).read()).toMatch(/Su cita quedó confirmada|Your appointment is confirmed/),
+)

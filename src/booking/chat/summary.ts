@@ -11,6 +11,7 @@ import { nameAndInitial } from '../../reading/called.ts'
 import { yearsWanted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { agendaIn } from '../../schedule/adjacent-hours.ts'
+import { TEXTS } from '../../texts/texts.ts'
 import { confirm } from '../appointments.ts'
 import { ownAppointmentOf, standingBeside } from './bookings.ts'
 import { withoutHeld, withoutSlot } from './changed-draft.ts'
@@ -32,10 +33,14 @@ export const summary: Question = {
   ask(scene) {
     const { t } = scene
     const { confirm, correct, leave } = t.summary.buttons
-    const shown = booking(scene)
     return {
-      body: paragraphs(lines(t.summary.first, shown), besides(scene), optional(scene), [t.summary.ask, ...until(scene)].join(' ')),
-      about: sealOf(shown),
+      body: paragraphs(
+        lines(t.summary.first, booking(scene)),
+        besides(scene),
+        optional(scene),
+        [t.summary.ask, ...until(scene)].join(' '),
+      ),
+      about: sealOf(scene),
       options: [
         { value: 'confirm', title: confirm },
         { value: 'correct', title: correct },
@@ -86,8 +91,8 @@ const HAS_NUMBER = /\d{4}/
 /** No counted rows where one of them books. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
 
-/** A short hash of what was shown: nothing else is confirmed by that yes. */
-const sealOf = (shown: string): string => Bun.hash(shown).toString(36)
+/** A short hash of what was shown, whatever its language: nothing else is confirmed by that yes. */
+const sealOf = (scene: Scene): string => Bun.hash(booking({ ...scene, t: TEXTS['es-MX'], language: 'es-MX' })).toString(36)
 
 function booking(scene: Scene): string {
   const { draft, session, t } = scene
@@ -161,7 +166,7 @@ function until(scene: Scene): string[] {
 function book(scene: Scene): Answer {
   const { draft, session, t } = scene
   if (details.isNeeded?.(scene)) return next(draft, t.details.changed)
-  if (scene.about !== undefined && scene.about !== sealOf(booking(scene))) return next(draft, t.summary.changedMeanwhile)
+  if (scene.about !== undefined && scene.about !== sealOf(scene)) return next(draft, t.summary.changedMeanwhile)
   const { slot } = draft
   const choices = draft.people.map((person) => {
     const prices = pricesOf(session, draft, person)
