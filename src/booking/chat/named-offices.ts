@@ -33,10 +33,10 @@ const saysName = (reading: Reading, { office: { name } }: OfficeChoice): boolean
 
 /** What follows "siempre no" is heard only when it is said back. */
 export const saysNameFirst = (reading: Reading, { office: { name } }: OfficeChoice): boolean =>
-  reading.plain.slice(0, plain(name).length + SHORTEST_WORD).includes(plain(name))
+  reading.plain.slice(0, plain(name).length + LEADS_TO_IT).includes(plain(name))
 
-/** "En", with its space. */
-const SHORTEST_WORD = 3
+/** "La de", with its spaces. */
+const LEADS_TO_IT = 6
 
 const SHORTEST_MISSPELT = 6
 const isMisspelt = (told: string, name: string): boolean =>
