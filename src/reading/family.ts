@@ -120,7 +120,9 @@ const FOR_WHOM = phrases('several-people', 'whom it is for')
 function complement(words: string): string {
   const [first] = FOR_WHOM.spans(words)
   const after = first && first.until < words.length ? words.slice(words.lastIndexOf(' ', first.until - 1) + 1) : words
-  return peopleIn(after).length > 0 || ME.test(after) ? after : words
+  const namesSomebody =
+    peopleIn(after).length > 0 || ME.test(after) || after.split(' ').some((word) => parseCount(word) !== undefined)
+  return namesSomebody ? after : words
 }
 
 interface Named {

@@ -98,3 +98,14 @@ describe('several offices', () => {
     expect(lupe.read()).toContain('Cuajimalpa')
   })
 })
+
+test('"la de las 9", of hours of several offices that are listed, is that hour', () => {
+  const citizen = meetCitizen().write('renovar, soy de metepec, viernes por la tarde').agree().write('la de las 4 y media')
+  expect(citizen.read()).toContain('Para apartarle *viernes 4 de diciembre, 16:30 h*')
+})
+
+test('an hour that is not listed chooses none, and no other office', () => {
+  const citizen = meetCitizen().write('renovar, soy de metepec, viernes por la tarde').agree().write('la de las 5 y cuarto')
+  expect(citizen.read()).not.toContain('Para apartarle')
+  expect(citizen.state?.draft.officeIds).toBeUndefined()
+})

@@ -170,7 +170,13 @@ type Find = (wish: RequestedTimes, limit: number) => FreeSlot[]
 const aroundMinute = (minute: number): RequestedTimes => ({ fromMinute: minute, untilMinute: minute + 60 })
 
 /** `today`: on the clock of the office meant. `wished`: the previous wish, which these words may complete. */
-function hourMeant(when: ParsedWhen, scene: Scene, today: LocalDay, find: Find, wished: RequestedTimes | undefined): HourMeant {
+export function hourMeant(
+  when: ParsedWhen,
+  scene: Scene,
+  today: LocalDay,
+  find: Find,
+  wished: RequestedTimes | undefined,
+): HourMeant {
   const { t } = scene
   // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
   const before = wished && [wished, inEach(wished, daysOf)].find((one) => find(one, 1).length > 0)

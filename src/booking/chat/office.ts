@@ -31,7 +31,7 @@ import {
 } from './named-offices.ts'
 import { whyNeverAt, whyNoneAt } from './no-place.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
-import { chooseFound, type Found, hourRows, hoursAmong, isSearch, moreHours, THE_USUAL_ONE_KM } from './search.ts'
+import { chooseFound, type Found, hearListedHour, hourRows, hoursAmong, isSearch, moreHours, THE_USUAL_ONE_KM } from './search.ts'
 
 const SHOWN_NEAR = 4
 /** Of so many near ones the best are shown; each costs a few microseconds. */
@@ -129,6 +129,8 @@ export const office: AnsweredQuestion = {
       const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
       return saysNameFirst(reading, named) ? answer : saidBack(answer, named.office.name, scene)
     }
+    const hour = named ? undefined : hearListedHour(reading, scene, offers)
+    if (hour) return hour
     for (const told of reading.words.split(' ').length <= SHORT_WORDS ? reading.bareAnswers : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)

@@ -4,14 +4,17 @@ import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, withoutWhen } from '../../chat/draft.ts'
-import { whenPlain } from '../../chat/moments.ts'
+import { todayAt, whenPlain } from '../../chat/moments.ts'
 import { fitDescription, type PromptOption } from '../../chat/prompt.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import type { Reading } from '../../reading/reading.ts'
+import type { RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot, OfficeChoice } from '../../schedule/slots.ts'
+import { ROWS_MAX } from '../../texts/lengths.ts'
 import { toKeep } from './changed-draft.ts'
 import { freeHoursFor, isAnyKnown, lookFor, seekersOf } from './free-hours.ts'
-import { hourWords } from './hour-choice.ts'
+import { hourMeant, hourWords } from './hour-choice.ts'
 import { officesDoing } from './only-office.ts'
 
 // One list of hours of several offices, while none is chosen.
@@ -101,6 +104,20 @@ export function chooseFound(value: string, scene: Scene): Answer | undefined {
   const [what, detail = ''] = value.split(':')
   if (what === 'more') return next({ ...withoutWhen(draft), page: detail })
   const hour = what === 'at' ? findSlot(session.tx, Number(detail)) : undefined
+  return hour && chooseHour(scene, draft, hour)
+}
+
+/** "la de las 9", where one of the hours that are listed is surely meant. */
+export function hearListedHour(reading: Reading, scene: Scene, offers: readonly OfficeChoice[]): Answer | undefined {
+  const { draft, session } = scene
+  const listed = isSearch(draft) && !reading.asksSomething ? (hoursAmong(scene, offers, ROWS_MAX)?.hours ?? []) : []
+  const officeIds = [...new Set(listed.map(({ officeId }) => officeId))]
+  const today = todayAt(session, officeIds)
+  const when = listed.length > 0 ? reading.when(today) : undefined
+  const find = (wish: RequestedTimes, limit: number) =>
+    onePerHour(freeHoursFor(session, { ...seekersOf(scene), officeIds }, wish, limit), officeIds)
+  const meant = when && hourMeant(when, scene, today, find, draft.wish)
+  const hour = meant?.kind === 'take' ? listed.find(({ slotId }) => slotId === meant.hour.slotId) : undefined
   return hour && chooseHour(scene, draft, hour)
 }
 
