@@ -29,6 +29,8 @@ declare module '../catalogue/office-change.ts' {
     told_anew: { readonly offerId: number; readonly personId: number; readonly key: Uint8Array }
     /** Its people were served, and nobody of them is still there. */
     visit_served: { readonly visitId: number }
+    /** It was theirs after all: what stood still since then goes on at its old place. */
+    telephone_owned: { readonly contactId: number; readonly disownedAt: Instant }
   }
 }
 declare module '../chat/session.ts' {
@@ -102,8 +104,6 @@ export interface BookingHooks extends PlaceHooks {
   ): void
   /** What waits for this telephone stands still. Returns how much. */
   phoneDisowned(tx: Tx, contactId: number, now: Instant): number
-  /** It was theirs after all: what stood still since then goes on at its old place. */
-  phoneOwned(tx: Tx, deps: BookingDeps, contactId: number, disownedAt: Instant, now: Instant): void
 }
 
 /** In their order. `hoursClosed`: booking's own part. */
@@ -138,8 +138,5 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[], hoursClosed:
   limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
   peopleLeft: (...asked) => all.map((one) => one.peopleLeft?.(...asked)).find((left) => left !== undefined),
   phoneDisowned: (...asked) => all.reduce((sum, one) => sum + (one.phoneDisowned?.(...asked) ?? 0), 0),
-  phoneOwned(...asked) {
-    for (const one of all) one.phoneOwned?.(...asked)
-  },
   hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
 })

@@ -108,7 +108,7 @@ function giveBack(tx: Tx, deps: BookingDeps, one: Disavowal, actor: Actor, resul
   const { groupId, contactId } = one
   if (groupId === undefined) {
     end(tx, one.id, result, now)
-    deps.hooks.phoneOwned(tx, deps, contactId, one.saidAt, now)
+    deps.hooks.happened(tx, { what: 'telephone_owned', contactId, disownedAt: one.saidAt }, now)
     return true
   }
   if (!standsWithoutPhone(tx, groupId, now)) {
@@ -117,7 +117,7 @@ function giveBack(tx: Tx, deps: BookingDeps, one: Disavowal, actor: Actor, resul
   }
   end(tx, one.id, result, now)
   if (putOnPhone(tx, deps, { groupId, contactId, actor }, now) === 'back') {
-    deps.hooks.phoneOwned(tx, deps, contactId, one.saidAt, now)
+    deps.hooks.happened(tx, { what: 'telephone_owned', contactId, disownedAt: one.saidAt }, now)
     return true
   }
   REOPEN.run(tx, one.id)

@@ -18,7 +18,6 @@ export const hooks: Partial<BookingHooks> = {
   waitingAt,
   waitsAt: (db, { vault }, curp) => waitsAt(db, vault, curp),
   phoneDisowned: standStill,
-  phoneOwned: goOnWaiting,
   happened(tx, event, now) {
     switch (event.what) {
       case 'places_freed':
@@ -31,6 +30,8 @@ export const hooks: Partial<BookingHooks> = {
         return forgetRest(tx, event.officeId)
       case 'told_anew':
         return tellAnew(tx, event)
+      case 'telephone_owned':
+        return goOnWaiting(tx, event, now)
       default:
     }
   },

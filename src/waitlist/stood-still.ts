@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { BookingDeps } from '../booking/hooks.ts'
+import type { Happenings } from '../catalogue/office-change.ts'
 import type { Instant } from '../clock.ts'
 import { searchAgain } from './searches.ts'
 
@@ -28,7 +28,7 @@ const SEARCHES = statement(
 )
 
 /** It was a mistake: they go on at their place, and so do searches that ended because their appointments had no telephone. */
-export function goOnWaiting(tx: Tx, _deps: BookingDeps, contactId: number, disownedAt: Instant, now: Instant): void {
+export function goOnWaiting(tx: Tx, { contactId, disownedAt }: Happenings['telephone_owned'], now: Instant): void {
   const searches = SEARCHES.all(tx, { contact: contactId, at: disownedAt })
   GO_ON.run(tx, { contact: contactId, at: disownedAt })
   for (const { groupId } of searches) searchAgain(tx, { contactId, groupId, endedAs: 'over', endedAt: disownedAt }, now)
