@@ -178,7 +178,8 @@ export function refusalOf(
   const last = lastDayFor(db, wanted, slot.zone, now)
   const why = last !== undefined && slot.offer.day > last ? 'not_offered' : unfit(db, slot, members)
   if (why) return { ok: false, why }
-  const mine = ownLive(db, deps.vault, contactId, members, now)
+  const known = members.map((member) => ({ ...member, personId: findPerson(db, member.key) }))
+  const mine = ownLive(db, deps.vault, contactId, known, now)
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => isUnverified(member.person)).length
   const keys = members.map((member) => member.key)
@@ -186,7 +187,7 @@ export function refusalOf(
   const coming = members.map(({ procedureId }) => ({ procedureId, officeId }))
   const noRoom = noRoomFor(db, deps, contactId, { people: coming, unverified, keys, offerIds }, now)
   if (noRoom) return { ok: false, ...noRoom }
-  const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), isUnverified(member.person)))
+  const people = known.map((one) => newcomer(db, one.procedureId, one.personId, isUnverified(one.person)))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
   const until = mayHoldAgainAt(db, contactId, now)
@@ -287,9 +288,14 @@ const OWN_LIVE = statement(
 )
 
 /** From this same phone, for one of these people. */
-function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
-  for (const { key, procedureId } of members) {
-    const person = findPerson(db, key)
+function ownLive(
+  db: Db,
+  vault: Vault,
+  contactId: number,
+  known: readonly { personId: number | undefined; procedureId: string }[],
+  now: Instant,
+): AppointmentView | undefined {
+  for (const { personId: person, procedureId } of known) {
     const [live] = person === undefined ? [] : inTheWay(db, OWN_LIVE.all(db, { person, contact: contactId, now }), procedureId)
     if (live) return liveOf(db, vault, contactId, now).find((view) => view.id === live.id)
   }
