@@ -1,5 +1,5 @@
 import { attempt, rehearse } from '../../db/open.ts'
-import { type AskedBeside, partsAndRests } from '../reading/clauses.ts'
+import type { AskedBeside } from '../reading/clauses.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Answer, inBetween, saying } from './answer.ts'
@@ -54,7 +54,7 @@ const isWish = ({ aim, kind, entities }: Reading, mayBeOrder: boolean): boolean 
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
 function asidesOf({ reading, open }: Heard): AskedBeside[] {
-  const parts = partsAndRests(reading).map(({ part }) => part)
+  const parts = reading.partsAndRests.map(({ part }) => part)
   const isTold = (part: string) => !reading.part(part).onlyTells && knownReply(reading.part(part), open) !== undefined
   const told = Map.groupBy(parts, isTold)
   const known = { question: told.get(true)?.join(', ') ?? '', rest: told.get(false)?.join(', ') ?? '' }
@@ -88,7 +88,7 @@ function knownReply(reading: Reading, open: Scene): string | undefined {
 
 /** What is known of a message that means nothing as a whole. */
 export function tellKnown({ reading, open, scene }: Heard): Answer | undefined {
-  const known = partsAndRests(reading).flatMap(({ part }) => knownReply(reading.part(part), open) ?? [])
+  const known = reading.partsAndRests.flatMap(({ part }) => knownReply(reading.part(part), open) ?? [])
   return known.length > 0 ? inBetween(say(scene, ...new Set(known))) : undefined
 }
 
@@ -126,7 +126,7 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   if (blind || question.ownWording || (reading.first && !EVERYDAY.has(reading.first)) || reading.command) return []
   const rehearsed = (words: string) =>
     rehearse(scene.session.tx, () => hear({ ...heard, reading: reading.part(words), asks: false }))
-  const parts = partsAndRests(reading)
+  const parts = reading.partsAndRests
   if (parts.length === 0) return []
   const whole = rehearse(scene.session.tx, () => hear(heard))
   if (!goesOn(whole) && !isTold(whole)) return []

@@ -161,3 +161,5 @@ export const withoutPassport = (said: string): string =>
     .split(' ')
     .filter((word) => !A_PASSPORT.has(word))
     .join(' ')
+
+export const isForOthers = (aim: Aim | undefined): boolean => aim?.who !== undefined && aim.who !== 'self'

@@ -100,7 +100,7 @@ interface Line {
   starts: number[]
 }
 
-function lineOf(tokens: readonly Token[]): Line {
+export function lineOf(tokens: readonly Token[]): Line {
   const starts: number[] = []
   let length = 0
   for (const { word } of tokens) {
@@ -223,3 +223,13 @@ const saysThem = (tokens: readonly Token[], at: number, until: number): boolean 
   tokens.slice(at, until).some(({ word }) => THEM.has(word))
 
 const isTime = (word: string): boolean => /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined
+
+/** Near where somebody works may be a destination. */
+export const isOfWhere = ({ manner }: Part): boolean => manner === 'asked for' || manner === 'busy'
+
+/** A possible wish. */
+export const mayBeWish = ({ manner }: Part): boolean => manner === 'condition' || manner === 'busy'
+
+/** Loss, expiry and reasons say what is wanted and for whom; what others have, and being busy, do not. */
+export const isOfWhom = ({ manner, ofOthers, hasDone }: Part): boolean =>
+  manner !== 'busy' && !(manner === 'condition' && ofOthers) && !hasDone

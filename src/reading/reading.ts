@@ -1,9 +1,10 @@
 import type { Command, Faq, FirstKind, Said } from './acts.ts'
 import { type AskedAbout, isCancellation, parseYes, saysNo, type Yes } from './agreement.ts'
-import { type Aim, parseAim } from './aims.ts'
+import { type Aim, isForOthers, parseAim } from './aims.ts'
 import { composedOf, type ParsedWhen } from './choices.ts'
-import { type AskedBeside, askedBeside, clausesOf } from './clauses.ts'
+import { type AskedBeside, askedBeside, clausesOf, partsAndRests } from './clauses.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
+import { isTold } from './complaints.ts'
 import { type CurpTyped, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { type Doubt, doubtsOf } from './doubts.ts'
@@ -18,10 +19,10 @@ import { type Found, unlessDenied } from './finder.ts'
 import { firstOfAll } from './first-of-all.ts'
 import { asSentence } from './forms.ts'
 import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
-import { type Manner, type Part, partsOf } from './manner.ts'
+import { isOfWhere, isOfWhom, type Manner, mayBeWish, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
 import { withFigures } from './numbers.ts'
-import { bareAnswers, placesMeant, placeWords } from './places.ts'
+import { bareAnswers, isNamedAsWhere, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
 import { asksBack, endsAsking, isAsked, kindOf, type SentenceKind, type Slip, slipIn, withoutReason } from './sentence.ts'
@@ -101,12 +102,18 @@ export class Reading {
     return this.part(this.#ofWhere())
   }
 
+  isWhere(name: string): boolean {
+    return isNamedAsWhere(this.ofWhere.plain, name)
+  }
   /** "cerca del trabajo" means the place of work, not of living. */
   #ofWhere(isAlso: (part: Part) => boolean = () => false): string {
     const nearWork = NEAR_WORK.test(this.words)
     return this.#only(
       (part) => (isOfWhere(part) && !(nearWork && LIVES.test(plain(this.#only((one) => one === part))))) || isAlso(part),
     )
+  }
+  get isTold(): boolean {
+    return isTold(this.text)
   }
   /** Nothing is asked for. */
   get onlyTells(): boolean {
@@ -136,6 +143,11 @@ export class Reading {
   }
   get askedBeside(): AskedBeside | undefined {
     return this.#once('askedBeside', () => askedBeside(this))
+  }
+
+  /** Each part, and the message without it; empty where it is one part, or a story. */
+  get partsAndRests(): ReturnType<typeof partsAndRests> {
+    return this.#once('partsAndRests', () => partsAndRests(this))
   }
 
   // -- what kind of sentence it is
@@ -382,18 +394,6 @@ export class Reading {
 
 const NEAR_WORK = phrases('manner', 'near work')
 const LIVES = phrases('places', 'lives before a place')
-
-/** Near where somebody works may be a destination. */
-const isOfWhere = ({ manner }: Part): boolean => manner === 'asked for' || manner === 'busy'
-
-/** A possible wish. */
-const mayBeWish = ({ manner }: Part): boolean => manner === 'condition' || manner === 'busy'
-
-/** Loss, expiry and reasons say what is wanted and for whom; what others have, and being busy, do not. */
-const isOfWhom = ({ manner, ofOthers, hasDone }: Part): boolean =>
-  manner !== 'busy' && !(manner === 'condition' && ofOthers) && !hasDone
-
-const isForOthers = (aim: Aim | undefined): boolean => aim?.who !== undefined && aim.who !== 'self'
 
 /** Joining words, and courtesy. */
 const SAYS_LITTLE = wordsOf('reading', 'says little')

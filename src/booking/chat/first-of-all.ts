@@ -6,7 +6,6 @@ import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import { callPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
-import type { Reading } from '../../reading/reading.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { howLong, notForSale } from './first-dates.ts'
 import { urgentRows } from './office.ts'
@@ -21,7 +20,7 @@ function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')
 }
 
 /** Usually without an appointment; the office decides. */
-function urgent(_reading: Reading, scene: Scene): Answer {
+function urgent(scene: Scene): Answer {
   const { t } = scene
   const ways = [...urgentRows(scene, scene.draft.officeIds ?? []), ...toChange(scene, 'move')]
   return tell({
@@ -31,7 +30,7 @@ function urgent(_reading: Reading, scene: Scene): Answer {
 }
 
 /** Whom to call, that no help comes from here, and that nothing is lost. */
-function life(_reading: Reading, scene: Scene): Answer {
+function life(scene: Scene): Answer {
   const { t } = scene
   const words = t.firstOfAll.life(telephoneFor(scene))
   const [only, another] = groupsOf(scene.session)
@@ -43,7 +42,7 @@ const goOn = (scene: Scene): PromptOption =>
   hasProgress(scene.draft) ? wayBack(scene) : order('start', scene.t.common.buttons.start)
 
 /** Asks and sends nothing; shows what stands, with its options. */
-function death(_reading: Reading, scene: Scene): Answer {
+function death(scene: Scene): Answer {
   const { t, session } = scene
   const [only, another] = groupsOf(session)
   const words = t.firstOfAll
@@ -58,7 +57,9 @@ function death(_reading: Reading, scene: Scene): Answer {
 }
 
 export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = {
-  ...{ life, urgent, death },
+  life: (_reading, scene) => life(scene),
+  urgent: (_reading, scene) => urgent(scene),
+  death: (_reading, scene) => death(scene),
   missedVisit: (reading, scene) => missedVisit(scene, reading.text),
   buys: notForSale,
   wait: howLong,

@@ -11,7 +11,7 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { kilometresIn } from '../../reading/numbers.ts'
-import { asTown, eitherPlaces, isNamedAsWhere, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
+import { asTown, eitherPlaces, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { withoutPlace } from './changed-draft.ts'
@@ -117,8 +117,7 @@ export function hearOtherOffice(reading: Reading, scene: Scene): Answer | undefi
   const { draft, session, t } = scene
   if (!draft.officeIds || draft.slot || reading.asksSomething) return undefined
   const isWhere = (office: Office) =>
-    reading.bareAnswers.includes(calledIn(office)) ||
-    (reading.says('wants a place') && isNamedAsWhere(reading.ofWhere.plain, office.name))
+    reading.bareAnswers.includes(calledIn(office)) || (reading.says('wants a place') && reading.isWhere(office.name))
   const others = officesDoing(scene).filter(
     (one) => !draft.officeIds?.includes(one.id) && isWhere(one) && !reading.denies(one.name),
   )

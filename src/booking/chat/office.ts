@@ -51,7 +51,7 @@ function isOnlyAskedOf(name: string, reading: Reading): boolean {
   return naming.length > 0 && naming.every(isAsked)
 }
 
-export const office: AnsweredQuestion = {
+export const office: AnsweredQuestion & Required<Pick<Question, 'hear'>> = {
   entities: ['office', 'place', 'day', 'hour'],
   fills: ['where'],
   mereQuestion: 'fills nothing',
@@ -209,7 +209,9 @@ function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): str
     : t.office.notIn(state.name)
 }
 
-/** Until when, and the alternatives. */
+const { choose, hear } = office
+
+/** Until when, and the alternatives: any of them is an answer to the question before. */
 export const officeFull: Question = {
   fills: ['where', 'when'],
   mereQuestion: 'fills nothing',
@@ -220,8 +222,8 @@ export const officeFull: Question = {
     if (!wanted && offers.length === 0) return nowhere(scene)
     return wanted ? full(scene, wanted, offers) : allFull(scene, offers)
   },
-  choose: (value, scene) => office.choose(value, scene),
-  hear: (reading, scene) => office.hear?.(reading, scene),
+  choose,
+  hear,
 }
 
 /** As the place asks; all when no place is asked, or its state has none. */

@@ -10,7 +10,6 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, toAppointments, toMenu, toPerson } from '../../chat/ways-on.ts'
 import { firstName, nameAndInitial } from '../../reading/called.ts'
-import { isTold } from '../../reading/complaints.ts'
 import { mostLive } from '../rivals.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
@@ -180,7 +179,7 @@ export const limit: Question = {
   /** The reason against it is the appeal. */
   takes(reading, scene) {
     const [limit = ''] = (scene.about ?? 'phone').split(':')
-    return isTold(reading.text) ? scene.session.deps.chat.services.appeal?.(scene, limit, reading.text) : undefined
+    return reading.isTold ? scene.session.deps.chat.services.appeal?.(scene, limit, reading.text) : undefined
   },
 }
 

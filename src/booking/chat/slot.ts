@@ -13,7 +13,6 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
-import { isNamedAsWhere } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot, officesWithRoom } from '../../schedule/availability.ts'
@@ -127,9 +126,7 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
 /** The only other office named and not denied. */
 function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
   const { draft } = scene
-  const others = officesDoing(scene).filter(
-    ({ id, name }) => !draft.officeIds?.includes(id) && isNamedAsWhere(reading.ofWhere.plain, name),
-  )
+  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && reading.isWhere(name))
   return onlyOne(others.filter(({ name }) => !reading.denies(name)))
 }
 

@@ -48,16 +48,12 @@ export const steps: NonNullable<ChatPart['steps']> = [
       question.acts || !hasProgress(open.draft) || !reading.says('goes away') ? undefined : giveUp(open),
   },
   {
-    name: 'the name of a state, where it is asked where',
+    name: 'the name of a state, where it is asked where; later or earlier, where hours are asked',
     before: 'the title of an option, its number, yes or no',
-    hear: ({ name, reading, scene, question, open }) =>
-      name === 'place' && isStateName(reading, scene) ? question.hear?.(reading, open) : undefined,
-  },
-  {
-    name: 'later or earlier, where hours are asked',
-    before: 'the title of an option, its number, yes or no',
-    hear: ({ name, reading, question, open }) =>
-      name === 'slot' && reading.says('an hour later or earlier') ? question.hear?.(reading, open) : undefined,
+    hear({ name, reading, scene, question, open }) {
+      const isAnswer = name === 'place' ? isStateName(reading, scene) : name === 'slot' && reading.says('an hour later or earlier')
+      return isAnswer ? question.hear?.(reading, open) : undefined
+    },
   },
   {
     name: 'an office that is refused, an answer that was wrong',

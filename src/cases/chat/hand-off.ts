@@ -8,7 +8,6 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
-import { isTold } from '../../reading/complaints.ts'
 import { type CaseOf, type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
 import { talkedSince } from '../talk.ts'
 import { helpAt } from '../working-days.ts'
@@ -60,7 +59,7 @@ export const handOff: Question = {
    * waits for a yes.
    */
   takes(reading, scene) {
-    if (!isTold(reading.text)) return undefined
+    if (!reading.isTold) return undefined
     const { tx, contact, now } = scene.session
     const talkedLately = talkedSince(tx, contact.id, now - TALKED_LATELY_MS)
     return talkedLately ? askAbout('handOff', KEPT + reading.text, scene.draft) : passOn(reading.text, scene)

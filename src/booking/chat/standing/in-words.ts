@@ -9,7 +9,7 @@ import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { withoutPassport } from '../../../reading/aims.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
-import { yearsNamed } from '../../../reading/numbers.ts'
+import { yearsNamed, yearsWanted } from '../../../reading/numbers.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import type { RequestedTimes } from '../../../reading/requested-times.ts'
 import { withoutReason } from '../../../reading/sentence.ts'
@@ -18,7 +18,7 @@ import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
-import { priceChoice } from './price.ts'
+import { otherPrice, priceChoice } from './price.ts'
 import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /**
@@ -39,7 +39,8 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
   // "me equivoqué, era para mi hermana" first means the latest appointment.
   if (!hasProgress(draft) && asked !== 'cancelAppointment' && reading.says('was a mistake')) return ask('appointments', draft)
-  if (!asked) return wantsOtherYears(reading, scene) ? priceInWords(reading, scene) : undefined
+  if (!asked)
+    return otherYearsChosen(reading, scene) ?? (wantsOtherYears(reading, scene) ? priceInWords(reading, scene) : undefined)
   const whose = whoseIsMeant(reading, groups)
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
@@ -56,6 +57,15 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   if (whose) return askAbout('cancelling', aboutCancelling(whose), draft, nothingYet, othersStay(scene, groups, whose))
   if (another || hasProgress(draft) || !asksToCancel(reading)) return undefined
   return askAbout('cancelling', only.groupId, draft, nothingYet)
+}
+
+/** "la de 10 años", where one row is of those. */
+function otherYearsChosen(reading: Reading, scene: Scene): Answer | undefined {
+  if (scene.asked !== 'otherPrice' || reading.kind === 'question') return undefined
+  const rows = (otherPrice.ask(scene).options ?? []).map(({ value }) => ({ value, years: Number(value.split(':')[4]) }))
+  const years = yearsWanted(reading, (one) => rows.some((row) => row.years === one))
+  const [only, another] = rows.filter((row) => row.years === years)
+  return only && !another ? otherPrice.choose(only.value, scene) : undefined
 }
 
 /** "mi hija de 10 años" is no validity, nor is "mejor el 10", nor "de 3 personas". */
@@ -200,7 +210,6 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   const [only] = groupsOf(scene.session)
   if (!only || hasProgress(scene.draft)) return undefined
   const { views } = only
-  const words = reading.words
   const aim = reading.aim
   const { t, session, draft, language } = scene
   const { rows, ill, otherProcedure, withoutOld, atTheDoor } = t.standing
@@ -213,8 +222,8 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   const lostIt =
     reading.says('lacks the old one') ||
     (aim?.family === 'lost' &&
-      (aim.who === undefined || aim.who === 'self') &&
-      !reading.part(withoutPassport(words)).says('names another'))
+      (aim.who ?? 'self') === 'self' &&
+      !reading.part(withoutPassport(reading.words)).says('names another'))
   if (reading.says('another procedure') || lostIt) {
     const procedure = findProcedure(session.tx, views[0].procedureId)
     const told = lostIt && procedure?.family === 'renewal' ? withoutOld : otherProcedure

@@ -7,7 +7,6 @@ import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
-import { yearsWanted } from '../../../reading/numbers.ts'
 import { choosePrice } from '../../price-choice.ts'
 import type { AppointmentView } from '../../types.ts'
 import { findMeant, type Group, groupsOf, membersCode, readMembers } from '../bookings.ts'
@@ -102,13 +101,6 @@ export const otherPrice: Question = {
     const asked = { view: { ...view, version: Number(version) }, contactId: session.contact.id, choice }
     if (choosePrice(session.tx, asked, session.now) === undefined) return askAbout('appointments', groupId, draft, t.move.changed)
     return close({ body: t.standing.otherPrice.done(withPrice(scene, chosen, view)), options: [wayBack(scene)] })
-  },
-  /** "la de 10 años", where one row is of those. */
-  hear(reading, scene) {
-    const rows = (otherPrice.ask(scene).options ?? []).map(({ value }) => ({ value, years: Number(value.split(':')[4]) }))
-    const years = yearsWanted(reading, (one) => rows.some((row) => row.years === one))
-    const [only, another] = rows.filter((row) => row.years === years)
-    return only && !another ? otherPrice.choose(only.value, scene) : undefined
   },
 }
 
