@@ -72,16 +72,14 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
         scene.draft,
         questionOf(scene, openQuestion(state, scene)).copied ? scene.t.media.pictureToCopy : scene.t.media.picture,
       )
-    case 'file':
-      return again(scene.draft, scene.t.media.file)
     case 'contact_card':
       return again(scene.draft, scene.t.media.contactCard)
-    case 'edited':
-      return again(scene.draft, scene.t.media.edited)
     case 'sticker':
       return hearSticker(state, scene)
+    case 'file':
+    case 'edited':
     case 'unsupported':
-      return again(scene.draft, scene.t.media.unsupported)
+      return again(scene.draft, scene.t.media[said.kind])
   }
 }
 

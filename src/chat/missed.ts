@@ -29,7 +29,7 @@ export function missed(reading: Reading, name: QuestionName, state: State, scene
   const asking = asks || reading.isAsked
   const told = asking ? undefined : knownWhy(reading, name, state, scene)
   const perhaps = told || (asking && showsWhatStands(name, scene)) ? undefined : propose(reading, name, state, scene, asking)
-  if (perhaps) return perhaps
+  if (perhaps) return as(asking ? 'unanswered' : 'not_understood', perhaps)
   if (!asks && !told && hasProgress(scene.draft) && reading.aim)
     return as('not_understood', again(scene.draft, scene.t.resume.here))
   return asking ? as('unanswered', unknown(name, scene)) : as('not_understood', told ?? onceMore(reading, name, state, scene))
@@ -101,31 +101,19 @@ function propose(reading: Reading, name: QuestionName, state: State, scene: Scen
   const chosen = again ? [first] : buttons
   const isFinal = chosen.some(({ wish }) => !isOwnWish(wish) && factsOf(wish).soundsFinal)
   const nothingYet = isFinal && t.understanding.cancelsNothing
-  if (asks) return besideWhoKnows(chosen, nothingYet, name, scene)
+  const options = chosen.map(({ option }) => option)
+  if (asks) return besideWhoKnows(options, nothingYet, scene)
   const other = order(hasProgress(draft) ? 'goOn' : 'menu', t.understanding.somethingElse)
-  return {
-    kind: 'tell',
-    prompt: {
-      body: paragraphs(t.understanding.perhaps, nothingYet),
-      options: [...chosen.map(({ option }) => option), ...(again ? [toPerson(scene)] : []), other],
-    },
-    missed: { question: name, kind: 'not_understood' },
-  }
+  const body = paragraphs(t.understanding.perhaps, nothingYet)
+  return tell({ body, options: [...options, ...(again ? [toPerson(scene)] : []), other] })
 }
 
 /** An unknown or unrecognised question. */
-function besideWhoKnows(chosen: Button[], nothingYet: string | false, question: QuestionName, scene: Scene): Answer {
+function besideWhoKnows(options: PromptOption[], nothingYet: string | false, scene: Scene): Answer {
   const { faq, understanding } = scene.t
-  const options = chosen.map(({ option }) => option)
   const other = options.some(({ value }) => value === 'person') ? wayBack : toPerson
-  return {
-    kind: 'tell',
-    prompt: {
-      body: paragraphs(faq.unknown, call(scene), understanding.orThese, nothingYet),
-      options: [...options, other(scene)],
-    },
-    missed: { question, kind: 'unanswered' },
-  }
+  const body = paragraphs(faq.unknown, call(scene), understanding.orThese, nothingYet)
+  return tell({ body, options: [...options, other(scene)] })
 }
 
 interface Button {

@@ -1,7 +1,7 @@
 import { wallClock } from '../catalogue/calendar.ts'
 import { theInstitution } from '../catalogue/institution.ts'
 import { theOffice } from '../catalogue/offices.ts'
-import type { Institution, LocalDay, Office } from '../catalogue/types.ts'
+import type { LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { alternativesOf, type RequestedTimes, type Times } from '../reading/requested-times.ts'
 import type { Telephone } from '../texts/telephone.ts'
@@ -26,9 +26,8 @@ export const dayWords = ({ session, t }: Speaker, day: LocalDay): string =>
   day.slice(0, 4) === today(session).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
 
 /** "(hora de Tijuana)" when the clocks differ at that moment. */
-function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {
-  return sameClock(at, office.zone, institution.zone) ? '' : ` (${t.dates.zone(office.zone)})`
-}
+const zoneNote = ({ session, t }: Speaker, at: Instant, { zone }: Office): string =>
+  sameClock(at, zone, theInstitution(session.tx).zone) ? '' : ` (${t.dates.zone(zone)})`
 
 export function sameClock(at: Instant, one: string, other: string): boolean {
   const moment = Temporal.Instant.fromEpochMilliseconds(at)
@@ -44,23 +43,20 @@ interface Moment {
 }
 
 /** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; for a group all hours. */
-export function whenLong({ session, t }: Speaker, slot: Moment): string {
-  const note = zoneNote(t, slot.startsAt, theOffice(session.tx, slot.officeId), theInstitution(session.tx))
-  return `${t.dates.long(slot.day)}, ${hoursIn(t, slot)}${note}`
-}
+export const whenLong = (speaker: Speaker, slot: Moment): string => speaker.t.dates.long(slot.day) + hourThere(speaker, slot)
 
-export function whenPlain({ session, t }: Speaker, slot: Moment): string {
-  const note = zoneNote(t, slot.startsAt, theOffice(session.tx, slot.officeId), theInstitution(session.tx))
-  return `${t.dates.plain(slot.day)}, ${hoursIn(t, slot)}${note}`
-}
+export const whenPlain = (speaker: Speaker, slot: Moment): string => speaker.t.dates.plain(slot.day) + hourThere(speaker, slot)
+
+const hourThere = (speaker: Speaker, slot: Moment): string =>
+  `, ${hoursIn(speaker.t, slot)}${zoneNote(speaker, slot.startsAt, theOffice(speaker.session.tx, slot.officeId))}`
 
 const hoursIn = (t: Texts, { minute, minutes }: Pick<Moment, 'minute' | 'minutes'>): string =>
   t.listed([...new Set(minutes ?? [minute])].map((one) => t.dates.hour(one)))
 
 /** On the office's clock. */
-export function hourOf({ session, t }: Speaker, at: Instant, officeId: number): string {
-  const office = theOffice(session.tx, officeId)
-  return `${t.dates.hour(wall(at, office.zone).minute)}${zoneNote(t, at, office, theInstitution(session.tx))}`
+export function hourOf(speaker: Speaker, at: Instant, officeId: number): string {
+  const office = theOffice(speaker.session.tx, officeId)
+  return speaker.t.dates.hour(wall(at, office.zone).minute) + zoneNote(speaker, at, office)
 }
 
 export function helpHours(speaker: Speaker): string {
@@ -77,10 +73,11 @@ export const telephoneFor = (speaker: Speaker): Telephone =>
 export const telephoneOnce = (scene: Scene): Telephone => (scene.wasToldPhone ? undefined : telephoneFor(scene))
 
 /** "las 2:05 de la tarde de hoy, martes 24 de noviembre", on the office's clock. */
-export function untilWords({ session, t }: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
+export function untilWords(speaker: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
+  const { session, t } = speaker
   const office = theOffice(session.tx, slot.officeId)
   const { day, minute } = wall(endsAt, office.zone)
-  return t.dates.until(day, minute, today(session, office.zone)) + zoneNote(t, endsAt, office, theInstitution(session.tx))
+  return t.dates.until(day, minute, today(session, office.zone)) + zoneNote(speaker, endsAt, office)
 }
 
 /** A deadline is the end of its last day. */

@@ -1,4 +1,5 @@
-import { monthNamed, type ParsedDate, shift } from './dates.ts'
+import { addDays } from '../catalogue/calendar.ts'
+import { monthNamed, type ParsedDate } from './dates.ts'
 import { spansIn } from './engine/matches.ts'
 import { phrases } from './engine/phrases.ts'
 import { bareHour, speaksOfTime, timeWords } from './hours.ts'
@@ -142,8 +143,8 @@ function beside(one: Times, { from: first = '', until: last = LAST }: Times, tod
   if (until < first || last < from) return [one]
   // "el viernes 4, no el jueves 3": a Thursday takes nothing from the Fridays.
   if (!hasDay({ ...one, from: first, until: last }, today)) return [one]
-  const before = from < first ? [{ ...one, until: shift(first, -1) }] : []
-  const after = last < until ? [{ ...one, from: shift(last, 1) }] : []
+  const before = from < first ? [{ ...one, until: addDays(first, -1) }] : []
+  const after = last < until ? [{ ...one, from: addDays(last, 1) }] : []
   return [...before, ...after].filter((times) => hasDay(times, today))
 }
 

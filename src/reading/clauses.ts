@@ -28,13 +28,8 @@ const ASKS_IN_WORDS = words('asking', 'asks in words')
 function asksUnmarked(tokens: readonly Token[], at: number): boolean {
   if (ASKS_IN_WORDS.has(tokens[at - 1]?.word ?? '')) return false
   const end = tokens.findIndex(({ afterMark }, nth) => nth > at && afterMark)
-  const until = end < 0 ? tokens.length : end
-  return ASKS_BEHIND.test(
-    tokens
-      .slice(at, until)
-      .map(({ word }) => word)
-      .join(' '),
-  )
+  const behind = tokens.slice(at, end < 0 ? undefined : end).map(({ word }) => word)
+  return ASKS_BEHIND.test(behind.join(' '))
 }
 
 /** The parts of a message, cut at marks, conjunctions and where a question begins without a mark. */

@@ -1,5 +1,6 @@
+import { addDays } from '../catalogue/calendar.ts'
 import { plain, tidy } from './engine/words.ts'
-import { parseCount } from './numbers.ts'
+import { figureOf } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
 
 export type ParsedDate =
@@ -40,6 +41,7 @@ function findNumeric(numeric: RegExpExecArray, tokens: string[]): Found {
 }
 
 const isDay = (word: string | undefined): boolean => /^(?:[1-9]|[12]\d|3[0-9])(?:st|nd|rd|th|ro)?$/.test(word ?? '')
+const yearIn = (word = ''): number | undefined => (/^20\d{2}$/.test(word) ? Number(word) : undefined)
 const TO = new Set(['al', 'a', 'y', 'hasta', 'to', 'and'])
 const BESIDE = new Set(['el', 'dia', 'of', 'the'])
 
@@ -55,10 +57,10 @@ function findSpoken(tokens: string[]): Found | undefined {
 
 /** "10 de diciembre (de 2026)", "del 7 al 11 de diciembre". */
 function dayBefore(tokens: string[], at: number, month: number): Found | undefined {
-  const dayAt = at - (tokens[at - 1] === 'de' || tokens[at - 1] === 'of' || tokens[at - 1] === 'del' ? 2 : 1)
+  const dayAt = at - (/^(?:del?|of)$/.test(tokens[at - 1] ?? '') ? 2 : 1)
   if (!isDay(tokens[dayAt])) return undefined
-  const yearAt = at + (tokens[at + 1] === 'de' || tokens[at + 1] === 'del' ? 2 : 1)
-  const year = /^20\d{2}$/.test(tokens[yearAt] ?? '') ? Number(tokens[yearAt]) : undefined
+  const yearAt = at + (/^del?$/.test(tokens[at + 1] ?? '') ? 2 : 1)
+  const year = yearIn(tokens[yearAt])
   const end = year === undefined ? at : yearAt
   let joint = dayAt - 1
   while (BESIDE.has(tokens[joint] ?? '')) joint--
@@ -77,7 +79,7 @@ function dayBefore(tokens: string[], at: number, month: number): Found | undefin
 /** "December 10 (2026)" */
 function dayAfter(tokens: string[], at: number, month: number): Found | undefined {
   if (!isDay(tokens[at + 1]) || /^(?:am|pm|horas?|hrs?|h)$/.test(tokens[at + 2] ?? '')) return undefined
-  const year = /^20\d{2}$/.test(tokens[at + 2] ?? '') ? Number(tokens[at + 2]) : undefined
+  const year = yearIn(tokens[at + 2])
   const day = Number.parseInt(tokens[at + 1] ?? '', 10)
   return { day, month, at, length: year === undefined ? 2 : 3, ...(year !== undefined && { year }) }
 }
@@ -96,8 +98,10 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
   return { kind: 'date', wish, rest }
 }
 
-const NOT_EARLIER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes|before)(?: del?| the)? *$/
-const NOT_LATER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues|after|later than)(?: del?| the)? *$/
+/** What turns the word that follows soon into its contrary: "no llego antes de". */
+export const NEVER = '\\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \\w+){0,2}'
+const NOT_EARLIER = new RegExp(`${NEVER} (?:antes|before)(?: del?| the)? *$`)
+const NOT_LATER = new RegExp(`${NEVER} (?:despues|after|later than)(?: del?| the)? *$`)
 
 /** "en adelante", "or later" */
 const ONWARDS = /^ ?(?:(?:en|para|pa) a?delante|o (?:despues|mas tarde)|onwards?|or (?:later|after))\b/
@@ -106,14 +110,12 @@ const ONWARDS = /^ ?(?:(?:en|para|pa) a?delante|o (?:despues|mas tarde)|onwards?
 export function bounded(date: string, before: string, after = ''): RequestedTimes {
   if (NOT_EARLIER.test(before)) return { from: date }
   if (NOT_LATER.test(before)) return { until: date }
-  if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: shift(date, 1) }
+  if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: addDays(date, 1) }
   if (ONWARDS.test(after) || /\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
-  if (/\b(?:antes|before)\b/.test(before)) return { until: shift(date, -1) }
+  if (/\b(?:antes|before)\b/.test(before)) return { until: addDays(date, -1) }
   if (/\b(?:hasta|until|by)\b/.test(before)) return { until: date }
   return { from: date, until: date }
 }
-
-export const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
 
 /** Next year's when this year's is long past; a date just past stays, so that it can be said. */
 function nextOccurrence(day: number, month: number, today: string): string | undefined {
@@ -123,7 +125,7 @@ function nextOccurrence(day: number, month: number, today: string): string | und
   return thisYear !== undefined && thisYear >= longAgo ? thisYear : calendarDay(now.year + 1, month, day)
 }
 
-const MONTHS = [
+export const MONTHS = [
   'enero january',
   'febrero february',
   'marzo march',
@@ -137,7 +139,7 @@ const MONTHS = [
   'noviembre november',
   'diciembre december',
 ]
-const WEEKDAYS = [
+export const WEEKDAYS = [
   'lunes monday',
   'martes tuesday',
   'miercoles wednesday',
@@ -169,16 +171,6 @@ export const monthNamed = (word: string): number | undefined => MONTH_POSITIONS.
 /** 1 (Monday) to 7, likewise; plurals too. */
 export const weekdayNamed = (word: string): number | undefined => WEEKDAY_POSITIONS.get(word)
 
-/** Words only in numbers above 59. */
-const LARGE = new Map([
-  ['sesenta', 60],
-  ['setenta', 70],
-  ['ochenta', 80],
-  ['noventa', 90],
-  ['doscientos', 200],
-  ['ochocientos', 800],
-  ['novecientos', 900],
-])
 const LETTERS = '\\p{L}+'
 /** Day and year may be words: at most "mil novecientos ochenta y cinco". */
 const DATE = new RegExp(
@@ -206,7 +198,7 @@ function numberAtStart(text: string): { value: number; figures: string; rest: st
   for (let at = 0; at < words.length; at += 2) {
     const word = plain(words[at] ?? '')
     if (word === 'y' && value !== undefined) continue
-    const next = word === 'mil' ? 1_000 : (LARGE.get(word) ?? (/^\d+$/.test(word) ? Number(word) : parseCount(word)))
+    const next = word === 'mil' ? 1_000 : figureOf(word)
     if (next === undefined) break
     value = word === 'mil' ? (value ?? 1) * next : (value ?? 0) + next
     end = at + 1

@@ -7,6 +7,7 @@ import type { Token } from './engine/tokens.ts'
 import { plain, tidy } from './engine/words.ts'
 import { relativesIn } from './family.ts'
 import type { Found } from './finder.ts'
+import { lineOf } from './manner.ts'
 import { placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { parseTimes } from './times.ts'
@@ -168,13 +169,7 @@ function proceduresIn(tokens: readonly Token[], family: Aim['family'] | undefine
 }
 
 function matchesIn(tokens: readonly Token[], pattern: RegExp): (Pick<Entity, 'from' | 'until'> & { words: string })[] {
-  const starts: number[] = []
-  let length = 0
-  for (const { word } of tokens) {
-    starts.push(length)
-    length += word.length + 1
-  }
-  const line = tokens.map(({ word }) => word).join(' ')
+  const { words: line, starts } = lineOf(tokens)
   return [...line.matchAll(pattern)].map((found) => {
     const [words] = found
     const end = found.index + words.trimEnd().length

@@ -179,7 +179,8 @@ function indexOf(records: readonly Findable[]): Index {
     const names = [...written, ...written.flatMap(initialsOf)]
     for (const [at, text] of [...names, ...examples].entries()) {
       const terms: number[] = []
-      for (const word of makePlain(text).split(' ')) {
+      const words = makePlain(text).split(' ')
+      for (const word of words) {
         const term = numberOf.getOrInsertComputed(word, termOf)
         if (term < 0 || terms.includes(term)) continue
         terms.push(term)
@@ -188,9 +189,7 @@ function indexOf(records: readonly Findable[]): Index {
       phrases.push({
         of,
         isName: at < names.length,
-        denies: makePlain(text)
-          .split(' ')
-          .some((word) => DENIES.has(word)),
+        denies: words.some((word) => DENIES.has(word)),
         weight: 0,
         deeds: terms.filter((term) => isDeed(stems[term] ?? '')),
         terms,

@@ -1,4 +1,4 @@
-import { monthNamed, weekdayNamed } from './dates.ts'
+import { monthNamed, NEVER, weekdayNamed } from './dates.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 
@@ -17,8 +17,8 @@ const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
 const FIRST_HOURS_END = 10 * 60
 
-const NOT_BEFORE = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes de|hasta|before|until)\b/
-const NOT_AFTER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
+const NOT_BEFORE = new RegExp(`${NEVER} (?:antes de|hasta|before|until)\\b`)
+const NOT_AFTER = new RegExp(`${NEVER} (?:despues de|mas tarde de|after|later than)\\b`)
 
 /** Specific ones first. */
 const PARTS: [RegExp, RequestedHour][] = [

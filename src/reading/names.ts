@@ -168,7 +168,7 @@ export function parseIntroduction(text: string): Introduced | undefined {
   for (const { from: begins, until, unsure } of leads.slice(0, MOST_LEADS)) {
     const from = until + (/^[\s:]+/.exec(said.slice(until))?.[0].length ?? 0)
     const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
-    const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
+    const name = withoutMarks(words)
     if (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
     const heard = parseName(name)
     const surnames = heard?.ok ? surnamesAfter(said.slice(from + words.join(' ').length)) : undefined
@@ -185,8 +185,10 @@ const SURNAMES_FOLLOW = phrases('names', 'surnames follow')
 function surnamesAfter(text: string): string | undefined {
   const [said] = spansIn(text, SURNAMES_FOLLOW)
   const words = said ? nameTokens(text.slice(said.until).replace(/^[\s:,]+/, '')) : []
-  return words.length > 0 ? words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ') : undefined
+  return words.length > 0 ? withoutMarks(words) : undefined
 }
+
+const withoutMarks = (words: string[]): string => words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
 
 const isTalk = (word: string): boolean => TALK.has(word) || OPENS.has(word)
 

@@ -11,10 +11,13 @@ const TWENTIES =
 const ENGLISH =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
 
+const counted = (words: string, first = 0, step = 1) =>
+  words.split(' ').map((word, i): [string, number] => [word, first + step * i])
+
 const COUNTS = new Map<string, number>([
-  ...UNITS.split(' ').map((word, count): [string, number] => [word, count]),
-  ...TWENTIES.split(' ').map((word, count): [string, number] => [word, 20 + count]),
-  ...ENGLISH.split(' ').map((word, count): [string, number] => [word, count]),
+  ...counted(UNITS),
+  ...counted(TWENTIES, 20),
+  ...counted(ENGLISH),
   ['un', 1],
   ['una', 1],
   ['veintiun', 21],
@@ -45,12 +48,11 @@ export function parseExtreme(text: string): 'least' | 'most' | undefined {
   return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
 }
 
-const TENS = new Map('treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ').map((word, i) => [word, 30 + 10 * i]))
-const HUNDREDS = new Map(
-  'cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'
-    .split(' ')
-    .map((word, i): [string, number] => [word, Math.max(1, i) * 100]),
-)
+const TENS = new Map(counted('treinta cuarenta cincuenta sesenta setenta ochenta noventa', 30, 10))
+const HUNDREDS = new Map([
+  ['cien', 100],
+  ...counted('ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos', 100, 100),
+])
 const DIGITS = 5
 const MOST_WORDS = 12
 const BEFORE = /^(?:(?:es|el|mi|su|codigo|postal|cp|c p|de|del|por|en) )+/
@@ -108,7 +110,7 @@ export function numberSaid(text: string, asked: string): number | undefined {
   return Number.isInteger(value) ? value : undefined
 }
 
-function figureOf(word: string): number | undefined {
+export function figureOf(word: string): number | undefined {
   if (!FIGURE.test(word)) return HUNDREDS.get(word) ?? TENS.get(word) ?? parseCount(word)
   return Number(/[.,]\d{1,2}$/.test(word) ? word.replace(',', '.') : word.replace(/[,.]/g, ''))
 }
@@ -216,9 +218,14 @@ const BEFORE_YEARS = wordsOf('summary', 'before years')
 /** "mejor el de 3", "déjelo en 6 años" */
 const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
 
+interface Counted {
+  tokens: readonly Token[]
+  denied: readonly boolean[]
+}
+
 /** "seis", "de 10 años no de 6", of those offered. A bare number only alone. */
 export function yearsWanted(
-  { words, bare, tokens, denied }: { words: string; bare: string; tokens: readonly Token[]; denied: readonly boolean[] },
+  { words, bare, tokens, denied }: Counted & { words: string; bare: string },
   isOffered: (years: number) => boolean,
 ): number | undefined {
   const alone = (BARE_YEARS.exec(bare)?.split(' ') ?? [bare]).map(parseCount).find((one) => one !== undefined)
@@ -228,10 +235,7 @@ export function yearsWanted(
 }
 
 /** Each once. */
-export function yearsNamed(
-  { tokens, denied }: { tokens: readonly Token[]; denied: readonly boolean[] },
-  isOffered: (years: number) => boolean,
-): number[] {
+export function yearsNamed({ tokens, denied }: Counted, isOffered: (years: number) => boolean): number[] {
   const said = tokens.flatMap(({ word }, at) => {
     const years = parseCount(word)
     const isYears = YEARS.has(tokens[at + 1]?.word ?? '') || BEFORE_YEARS.has(tokens[at - 1]?.word ?? '')

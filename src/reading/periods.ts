@@ -1,4 +1,5 @@
-import { bounded, calendarDay, monthNamed, shift, weekdayNamed } from './dates.ts'
+import { addDays } from '../catalogue/calendar.ts'
+import { bounded, calendarDay, MONTHS, monthNamed, WEEKDAYS, weekdayNamed } from './dates.ts'
 import { phrases } from './engine/phrases.ts'
 import { parseCount } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
@@ -18,11 +19,11 @@ const week = (now: Date, weeks: number): RequestedTimes => {
   return span(weeks === 0 ? now : first, first.add({ days: 6 }))
 }
 /** Next year's when it is over. */
-const nextMonth = (month: number, now: Date): Date =>
-  now
-    .with({ day: 1 })
-    .with({ month })
-    .add({ years: month < now.month ? 1 : 0 })
+function nextMonth(name: string | undefined, now: Date): Date {
+  const month = monthNamed(name ?? '') ?? 1
+  const first = now.with({ day: 1 }).with({ month })
+  return first.add({ years: month < now.month ? 1 : 0 })
+}
 
 const PART_OF_MONTH: Record<string, [number, number]> = {
   principio: [1, 10],
@@ -34,8 +35,9 @@ const PART_OF_MONTH: Record<string, [number, number]> = {
 }
 const part = (word: string): [number, number] =>
   Object.entries(PART_OF_MONTH).find(([name]) => word.startsWith(name))?.[1] ?? [1, 31]
-const MONTH =
-  '(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)'
+const oneOf = (table: readonly string[]): string => `(${table.join(' ').replaceAll(' ', '|')})`
+/** "may" is seldom a month. */
+const MONTH = oneOf(MONTHS).replace('|may|', '|')
 const NTH = 'primera segunda tercera cuarta'.split(' ')
 
 /** Relative to today, specific ones first; from `timeWords`. */
@@ -45,8 +47,8 @@ const READINGS: [RegExp, Reading][] = [
     (_, now) => only(now),
   ],
   [/\b(?:pasado manana|day after tomorrow)\b/, (_, now) => only(now.add({ days: 2 }))],
-  [/\bde hoy en (8|15)\b/, ([, days], now) => only(now.add({ days: days === '8' ? 7 : 14 }))],
-  [/\bde manana en (8|15)\b/, ([, days], now) => only(now.add({ days: days === '8' ? 8 : 15 }))],
+  [/\bde hoy en (8|15)\b/, ([, days], now) => only(now.add({ days: inDays(Number(days)) }))],
+  [/\bde manana en (8|15)\b/, ([, days], now) => only(now.add({ days: Number(days) }))],
   [/\btomorrow\b/, (_, now) => only(now.add({ days: 1 }))],
   [/(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
   [/\b(?:dentro de|en|de aqui a|in) (un|una|\d{1,2}) (dias?|semanas?|mes(?:es)?|days?|weeks?|months?)\b/, later],
@@ -56,18 +58,18 @@ const READINGS: [RegExp, Reading][] = [
   ],
   [/\b(?:de esta|esta|this) (?:misma )?(?:semana|week)\b/, (_, now) => week(now, 0)],
   [new RegExp(`\\b(${NTH.join('|')}) semana (?:de|del mes de) ${MONTH}\\b`), nthWeek],
-  [new RegExp(`\\bultima semana de ${MONTH}\\b`), ([, month], now) => lastDays(nextMonth(monthNamed(month ?? '') ?? 1, now), 7)],
+  [new RegExp(`\\bultima semana de ${MONTH}\\b`), ([, month], now) => lastDays(nextMonth(month, now), 7)],
   [
     new RegExp(`\\b(primera|segunda) quincena de ${MONTH}\\b`),
     ([, half, month], now) => {
-      const meant = nextMonth(monthNamed(month ?? '') ?? 1, now)
+      const meant = nextMonth(month, now)
       return half === 'primera' ? within(meant, 1, 15) : within(meant, 16, 31)
     },
   ],
   [/\bquincena\b/, payday],
   [
     new RegExp(`\\b(principios?|inicios?|comienzos?|mediados?|fin|fines|final|finales) (?:de |del mes de )${MONTH}\\b`),
-    ([, word, month], now) => within(nextMonth(monthNamed(month ?? '') ?? 1, now), ...part(word ?? '')),
+    ([, word, month], now) => within(nextMonth(month, now), ...part(word ?? '')),
   ],
   [/\b(?:fin|fines|final|finales) (?:de|del) (?:este )?mes\b|\bend of the month\b/, (_, now) => onward(lastDays(now, 7), now)],
   [
@@ -99,31 +101,21 @@ const READINGS: [RegExp, Reading][] = [
   [/\b(?:navidad|christmas)\b/, (_, now) => ({ until: now.with({ month: 12, day: 24 }).toString() })],
   [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
   [/\bel (\d{1,2}) (?:o|u|y) (?:el )?(\d{1,2})\b/, oneOrTheNext],
-  [
-    /\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (\d{1,2})\b(?! (?:y media|y cuarto|am|pm|h\b|hrs|horas))/,
-    weekdayWithDate,
-  ],
+  [new RegExp(`\\b${oneOf(WEEKDAYS)} (\\d{1,2})\\b(?! (?:y media|y cuarto|am|pm|h\\b|hrs|horas))`), weekdayWithDate],
   [
     /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am\b|pm\b|a m\b|p m\b|h\b|hrs|anos?|years?|horas|o clock|de la))/,
     dayOfMonth,
   ],
   [
     new RegExp(`\\b(?:despues de|pasando) ${MONTH}\\b`),
-    ([, month], now) => ({
-      from: nextMonth(monthNamed(month ?? '') ?? 1, now)
-        .add({ months: 1 })
-        .toString(),
-    }),
+    ([, month], now) => ({ from: nextMonth(month, now).add({ months: 1 }).toString() }),
   ],
   [
     new RegExp(`\\b(?:a partir de|desde) ${MONTH}\\b|\\b(?:de )?${MONTH} en adelante\\b`),
-    ([, a, b], now) => ({ from: nextMonth(monthNamed(a ?? b ?? '') ?? 1, now).toString() }),
+    ([, a, b], now) => ({ from: nextMonth(a ?? b, now).toString() }),
   ],
-  [
-    new RegExp(`\\bantes de ${MONTH}\\b`),
-    ([, month], now) => ({ until: shift(nextMonth(monthNamed(month ?? '') ?? 1, now).toString(), -1) }),
-  ],
-  [new RegExp(`\\b${MONTH}\\b`), ([, month], now) => onward(within(nextMonth(monthNamed(month ?? '') ?? 1, now), 1, 31), now)],
+  [new RegExp(`\\bantes de ${MONTH}\\b`), ([, month], now) => ({ until: addDays(nextMonth(month, now).toString(), -1) })],
+  [new RegExp(`\\b${MONTH}\\b`), ([, month], now) => onward(within(nextMonth(month, now), 1, 31), now)],
   [
     /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|(?:el|la) que sea|algo antes|mas antes|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest|first available)\b/,
     (_, now) => ({ from: now.toString() }),
@@ -145,19 +137,20 @@ export function parsePeriod(words: string, today: string): RequestedTimes | unde
 function later([, count = '', unit = '']: RegExpExecArray, now: Date): RequestedTimes {
   const many = /^\d/.test(count) ? Number(count) : 1
   if (/^(?:dia|day)/.test(unit) && many < 7) return only(now.add({ days: many }))
-  // "En ocho días" is a week from today, and "en quince" two.
-  const days = many === 8 ? 7 : many === 15 ? 14 : many
   const from = /^(?:dia|day)/.test(unit)
-    ? now.add({ days })
+    ? now.add({ days: inDays(many) })
     : /^(?:semana|week)/.test(unit)
       ? now.add({ weeks: many })
       : now.add({ months: many })
   return span(from, from.add({ days: 6 }))
 }
 
+/** "En ocho días" is a week from today, and "en quince" two. */
+const inDays = (many: number): number => (many === 8 ? 7 : many === 15 ? 14 : many)
+
 function nthWeek([, nth = '', month = '']: RegExpExecArray, now: Date): RequestedTimes {
   const first = NTH.indexOf(nth) * 7 + 1
-  return within(nextMonth(monthNamed(month) ?? 1, now), first, first + 6)
+  return within(nextMonth(month, now), first, first + 6)
 }
 
 const lastDays = (month: Date, days: number): RequestedTimes => within(month, month.daysInMonth - days + 1, 31)
@@ -172,8 +165,8 @@ const onward = ({ from = '', until = '' }: RequestedTimes, now: Date): Requested
 function payday(found: RegExpExecArray, now: Date): RequestedTimes {
   const next = now.day <= 15 ? now.with({ day: 15 }) : now.with({ day: now.daysInMonth })
   const before = found.input.slice(0, found.index)
-  if (/\b(?:despues|pasando|pasado) (?:de )?(?:la |esta )?$/.test(before)) return { from: shift(next.toString(), 1) }
-  if (/\bantes (?:de )?(?:la |esta )?$/.test(before)) return { until: shift(next.toString(), -1) }
+  if (/\b(?:despues|pasando|pasado) (?:de )?(?:la |esta )?$/.test(before)) return { from: addDays(next.toString(), 1) }
+  if (/\bantes (?:de )?(?:la |esta )?$/.test(before)) return { until: addDays(next.toString(), -1) }
   return span(next, next.add({ days: 4 }))
 }
 
@@ -275,7 +268,6 @@ export function daysLater(text: string): number | undefined {
   const [, count = 'un', unit = 'dia', , before] = found
   const said = count === 'a' ? 1 : parseCount(count)
   if (said === undefined) return undefined
-  // "Ocho días" are a week, and "quince" two.
-  const days = /^(?:semana|week)/.test(unit) ? 7 * said : said === 8 ? 7 : said === 15 ? 14 : said
+  const days = /^(?:semana|week)/.test(unit) ? 7 * said : inDays(said)
   return before ? -days : days
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
+import { addDays, MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 
 /** Immutable. */
@@ -80,8 +80,7 @@ function joined(a: Times, b: Times): Times | undefined {
   if (weekdays && others && isSame(rest, otherRest)) return { ...rest, weekdays: [...new Set([...weekdays, ...others])].toSorted() }
   if (isSame(daysOf(a), daysOf(b)) && a.untilMinute !== undefined && a.untilMinute === b.fromMinute)
     return { ...daysOf(a), ...(a.fromMinute !== undefined && { fromMinute: a.fromMinute }), ...upTo(b.untilMinute) }
-  const follows =
-    a.until !== undefined && b.from !== undefined && Temporal.PlainDate.from(a.until).add({ days: 1 }).toString() === b.from
+  const follows = a.until !== undefined && addDays(a.until, 1) === b.from
   const { from, until, ...same } = a
   const { from: later, until: last, ...other } = b
   if (!follows || !isSame(same, other)) return undefined

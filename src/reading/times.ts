@@ -1,5 +1,6 @@
+import { addDays, weekdayOf } from '../catalogue/calendar.ts'
 import { chosenIn, composedOf, type ParsedWhen, withoutDays } from './choices.ts'
-import { parseDate, shift } from './dates.ts'
+import { parseDate } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
@@ -206,7 +207,9 @@ const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
 
 /** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
 const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen | undefined =>
-  days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
+  days?.until && days.from !== undefined && days.from <= today
+    ? { kind: 'wish', wish: { from: addDays(days.until, 1) } }
+    : undefined
 
 /** "lo ocupo para el 20": the passport, so that the visit is before. */
 const NEEDS_IT_BY = phrases('days', 'needs it by')
@@ -223,7 +226,7 @@ function beforeTravelling(days: RequestedTimes | undefined, words: string, today
   const [weekday, another] = days.weekdays ?? []
   if (weekday !== undefined && another === undefined) return beforeTravelling(next(weekday, today, 0), words, today)
   if (!days.from || !days.until) return days
-  return days.from > today ? { until: shift(days.from, -1) } : { from: today }
+  return days.from > today ? { until: addDays(days.from, -1) } : { from: today }
 }
 
 const bareNumber = (number: number): ParsedWhen | undefined =>
@@ -243,7 +246,7 @@ function among(weekdays: number[], period: RequestedTimes | undefined, words: st
   if (one === undefined || from === undefined || until === undefined) return { ...period, weekdays }
   const days = Temporal.PlainDate.from(from).until(until).days
   if (days === 0) return period
-  const first = next(one, Temporal.PlainDate.from(from).subtract({ days: 1 }).toString(), 0).from ?? from
+  const first = next(one, addDays(from, -1), 0).from ?? from
   return days < 7 && first <= until ? { from: first, until: first } : { ...period, weekdays }
 }
 
@@ -256,8 +259,6 @@ const OTHER_ONE = /\b(?:e|a)l otro [a-z]+\b/
 
 /** The first such weekday after today, or so many days later. */
 function next(weekday: number, today: string, later: number): RequestedTimes {
-  const now = Temporal.PlainDate.from(today)
-  const days = ((weekday - now.dayOfWeek + 6) % 7) + 1 + later
-  const day = now.add({ days }).toString()
+  const day = addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1 + later)
   return { from: day, until: day }
 }
