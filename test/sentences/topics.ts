@@ -44,7 +44,7 @@ export const TOPICS: Record<string, RegExp> = {
   personal: /en persona|el trámite es personal|in person/i,
   'por qué': /lo pregunto para|se usa solo para|la necesito para|i ask (this|so)|is used only/i,
   privacidad: /se usa solo para|datos son solo para|data are only for|usamos su nombre|used only for/i,
-  puntualidad: /llega tarde|come late|comes late/i,
+  puntualidad: /llega tarde|lugar se guarda hasta las|come late|comes late/i,
   queja: /deje como queja|denúncielo|file a complaint/i,
   quién: /soy el asistente automático|soy un programa|i am the automatic|i am a program/i,
   reclamo: /no es suya|ya no es su número|no la sacó|otra persona la sacó|not yours|somebody else('s| made)/i,

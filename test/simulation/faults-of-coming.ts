@@ -10,15 +10,15 @@ export const FAULTS_OF_COMING: Fault[] = [
     changes: [
       {
         file: MISSED,
-        from: 'known.people === 0 || known.open + known.unseen > 0) return undefined',
-        to: 'known.people === 0) return undefined',
+        from: "if (known.open + known.unseen > 0) return 'open'",
+        to: "if (known.open + known.unseen < 0) return 'open'",
       },
     ],
     says: /nobody settled its day/,
   },
   {
     name: 'an absence counts on a day of which too little is known',
-    changes: [{ file: MISSED, from: '1_000 * known.unknown > MOST_UNKNOWN * known.people ? undefined : ', to: '' }],
+    changes: [{ file: MISSED, from: "1_000 * known.unknown > MOST_UNKNOWN * known.people ? 'unknown' : ", to: '' }],
     says: /too little is known of its day/,
   },
   {
