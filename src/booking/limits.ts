@@ -60,7 +60,7 @@ export function noRoomFor(
 }
 
 /** Of whose record says how many (`peopleLeft`). */
-export const PEOPLE_LEFT = 'people_left'
+const PEOPLE_LEFT = 'people_left'
 
 /** The name is the chat's (refusals.ts). */
 export const WITHOUT_CURP = { why: 'other_limit', limit: 'without_curp' } as const

@@ -248,6 +248,7 @@ const reminder = (row: 'NEW' | 'OLD', what: string, until: string): string =>
   write({
     kind: "'reminder'",
     id: `${row}.id`,
+    at: `${row}.said_at`,
     what,
     group_id: `${row}.group_id`,
     slot_id: `${row}.slot_id`,

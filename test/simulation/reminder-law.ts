@@ -66,7 +66,8 @@ export function createReminderLaw(visits: Map<number, Visit>, found: (what: stri
     const answered = visit?.answered === line.slot_id
     if (asked === answered) found(`${key}: ${asked ? 'asks whoever answered' : 'asks nobody, although nobody answered'}`)
     due.delete(key)
-    said.set(key, { at: now, asked, lapsesAt: line.until_at ?? undefined })
+    // By the house's clock of then, which may have waited for the time from outside.
+    said.set(key, { at: line.at, asked, lapsesAt: line.until_at ?? undefined })
   }
 
   /** Left out for a reason: each can be seen from here as well. */
