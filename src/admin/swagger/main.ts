@@ -5,6 +5,7 @@ import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
 import { carryInto, learnFields, pointOutMissing, settleBeforeSending } from './forms.ts'
+import { groupsPlugin } from './groups.ts'
 import { maskPlugin } from './mask.ts'
 import { offersPlugin } from './offers.ts'
 import { type Document, onlyMine } from './permitted.ts'
@@ -155,6 +156,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
         leave,
         (task) => changesLists(spec, { method: task.method.toUpperCase(), url: task.path }) && void renewLists(ui),
       ),
+      groupsPlugin,
       viewPlugin(waitsForYes),
       technicalPlugin,
       maskPlugin,

@@ -70,7 +70,7 @@ export function swaggerPage(deps: AdminDeps, door: Doorkeeper, operations: reado
 
 const HERE = new URL('./', import.meta.url)
 const PAGE = 'page.html'
-const SCRIPTS = ['main', 'dictionary', 'draw', 'forms', 'answer', 'mask', 'offers', 'permitted', 'technical', 'view']
+const SCRIPTS = ['main', 'dictionary', 'draw', 'forms', 'groups', 'answer', 'mask', 'offers', 'permitted', 'technical', 'view']
 
 const library = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))
 

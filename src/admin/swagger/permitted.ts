@@ -11,18 +11,13 @@ export interface Document {
   paths: Record<string, Record<string, Json & { tags: string[] }>>
 }
 
-const LEFT_OUT = 'Sistema'
-
 /** Only operations that this key permits, with this person's offices. */
 export function onlyMine(document: Document, me: Mine): Document {
   const allowed = new Set(me.operaciones)
   const paths: Document['paths'] = {}
   const tags = new Set<string>()
   for (const [path, methods] of Object.entries(document.paths)) {
-    // From 150 rows on Swagger UI draws only what is in view: what a normal day does not need is in the document alone.
-    const mine = Object.entries(methods).filter(
-      ([method, { tags }]) => allowed.has(`${method.toUpperCase()} ${path}`) && !tags.includes(LEFT_OUT),
-    )
+    const mine = Object.entries(methods).filter(([method]) => allowed.has(`${method.toUpperCase()} ${path}`))
     if (mine.length === 0) continue
     paths[path] = Object.fromEntries(
       mine.map(([method, operation]) => [method, onlyMyOffices(operation, me) as (typeof methods)[string]]),
