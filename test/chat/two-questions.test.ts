@@ -152,6 +152,8 @@ test.each([
   ['vivo en toluca quiero renovar mi pasaporte cuanto cuesta', 'Renovar pasaporte', '$2,440', '¿Qué hora le conviene?'],
   ['quiero renovar mi pasaporte en toluca, que llevo', 'Renovar pasaporte', 'Su pasaporte anterior', '¿Qué hora le conviene?'],
   ['quiero sacar pasaporte para mis 2 niños y para mi, cuanto es', 'menor de edad', '$920', '¿Para quién es la cita?'],
+  ['quiero renovar mi pasaporte en toluca, cuanto cuesta renovarlo', 'Renovar pasaporte', '$2,440', '¿Qué hora le conviene?'],
+  ['quiero el pasaporte de mi hijo en metepec, cuanto cuesta el de niño', 'menor de edad', '$920', '¿Para quién es la cita?'],
 ])('a price or a paper beside a wish is told, and the wish goes on: %s', (words, whatFor, told, question) => {
   const citizen = meetCitizen().write(words)
   for (const one of [whatFor, told, question]) expect(citizen.read()).toContain(one)

@@ -45,9 +45,17 @@ export const costs: Question = {
 }
 
 /** The person says nothing of the procedure: "¿tiene que ir mi esposo?" asks for no prices. */
-function tellNamed({ aim }: Reading, scene: Scene): Answer | undefined {
-  const key = aim?.who === 'minor' ? 'minor' : aim?.family
+const keyNamed = ({ aim }: Reading): string | undefined => (aim?.who === 'minor' ? 'minor' : aim?.family)
+
+function tellNamed(reading: Reading, scene: Scene): Answer | undefined {
+  const key = keyNamed(reading)
   return key === undefined ? undefined : costs.choose(key, scene)
+}
+
+function pricesNamed(reading: Reading, scene: Scene): Answer | undefined {
+  const key = keyNamed(reading)
+  const procedure = key === undefined ? undefined : procedureNamed(scene, key)
+  return procedure && tell({ body: lines(headed(scene, procedure), priceLines(scene, procedure, key === 'minor')) })
 }
 
 /** Which of these records is asked about. */
@@ -64,11 +72,10 @@ interface AskedOfRecord {
 
 /** With the button that books it. Undefined: it is not done here. */
 export function tellProcedure(scene: Scene, key: string, of?: AskedOfRecord): Answer | undefined {
-  const kind = KINDS.find((one) => one === key)
-  const procedure = kind ? procedureFor(scene, kind) : proceduresOffered(scene.session.tx).find((one) => one.id === key)
+  const procedure = procedureNamed(scene, key)
   if (!procedure) return undefined
   const { t } = scene
-  const isMinor = kind === 'minor'
+  const isMinor = key === 'minor'
   const book = { question: 'menu' as const, value: isMinor ? 'minor' : `self:${key}`, title: t.costs.buttons.book }
   const rest = paragraphs(of && notInRecord(scene, procedure, of.asked), t.costs.askNext)
   if (of?.sure !== false) return tellCosts(scene, procedure, isMinor, rest, (payment) => [book, ...payment, wayBack(scene)])
@@ -77,6 +84,11 @@ export function tellProcedure(scene: Scene, key: string, of?: AskedOfRecord): An
     t.costs.nearest,
     tellCosts(scene, procedure, isMinor, rest, (payment) => [book, ...payment, none]),
   )
+}
+
+function procedureNamed(scene: Scene, key: string): Procedure | undefined {
+  const kind = KINDS.find((one) => one === key)
+  return kind ? procedureFor(scene, kind) : proceduresOffered(scene.session.tx).find((one) => one.id === key)
 }
 
 /** Undefined where the record says it. */
@@ -101,7 +113,7 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const named = tellNamed(reading, scene) ?? paymentAsked(reading, scene)
+  const named = (scene.beside ? pricesNamed : tellNamed)(reading, scene) ?? paymentAsked(reading, scene)
   if (!reading.says('whether free')) return named
   return scene.beside ? tell({ body: whetherFree(scene) }) : saying(whetherFree(scene), named ?? costsOrAll(scene))
 }
