@@ -24,12 +24,16 @@ interface Clause {
 const ASKS_BEHIND = phrases('asking', 'asks behind a wish')
 const ASKS_IN_WORDS = words('asking', 'asks in words')
 
+/** More than those questions have. */
+const LONGEST_ASKED = 10
+
 /** "quiero renovar mi pasaporte cuánto cuesta", and no "quiero saber cuánto cuesta renovar". */
 function asksUnmarked(tokens: readonly Token[], at: number): boolean {
   if (ASKS_IN_WORDS.has(tokens[at - 1]?.word ?? '')) return false
-  const end = tokens.findIndex(({ afterMark }, nth) => nth > at && afterMark)
-  const behind = tokens.slice(at, end < 0 ? undefined : end).map(({ word }) => word)
-  return ASKS_BEHIND.test(behind.join(' '))
+  const behind = tokens.slice(at, at + LONGEST_ASKED)
+  const end = behind.findIndex(({ afterMark }, nth) => nth > 0 && afterMark)
+  const asked = end < 0 ? behind : behind.slice(0, end)
+  return asked.length < LONGEST_ASKED && ASKS_BEHIND.test(asked.map(({ word }) => word).join(' '))
 }
 
 /** The parts of a message, cut at marks, conjunctions and where a question begins without a mark. */
