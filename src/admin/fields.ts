@@ -190,3 +190,7 @@ export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
       .meta({ title: 'Lo que van a leer' }),
     ...shape,
   })
+
+/** Of a row that another task listed. `record`: of which kind. */
+export const listedNumber = (record: string) =>
+  z.coerce.number().int().positive().describe('Está en la lista.').meta({ title: 'Número', page: 'carried', record })

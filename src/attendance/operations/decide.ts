@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OFFICE_REFUSALS, officesMeant, officesOf, onlyOffice } from '../../admin/choices.ts'
-import { instant, officeOrAll, reason, summaryField } from '../../admin/fields.ts'
+import { instant, listedNumber, officeOrAll, reason, summaryField } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { isoAt } from '../../admin/parse.ts'
@@ -127,12 +127,7 @@ export const decideMissed = proposal({
   summary: 'Decidir de una cita a la que no quedó anotado que se llegara',
   explanation: 'Si no se puede saber, decida a su favor. A la persona no se le avisa.',
   form: z.object({
-    numero: z.coerce
-      .number()
-      .int()
-      .positive()
-      .describe('Está en la lista.')
-      .meta({ title: 'Número', page: 'carried', record: 'missed visit' }),
+    numero: listedNumber('missed visit'),
     decision: z.enum(DECISIONS).meta({ title: 'Decisión', page: 'of-one' }),
     motivo: reason('trajo su papeleta de ese día'),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { called, office, reason, summaryField } from '../../admin/fields.ts'
+import { called, listedNumber, office, reason, summaryField } from '../../admin/fields.ts'
 import { type Operation, operation } from '../../admin/operation.ts'
 import { own } from '../../admin/owners.ts'
 import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
@@ -163,12 +163,7 @@ const endTelephone = proposal({
   explanation:
     'Se borran el nombre y el número. Las citas que ya sacó siguen; para otras se le aplican los límites de cualquier teléfono.',
   form: z.object({
-    numero: z.coerce
-      .number()
-      .int()
-      .positive()
-      .describe('Está en la lista.')
-      .meta({ title: 'Número', page: 'carried', record: 'village telephone' }),
+    numero: listedNumber('village telephone'),
     motivo: reason('ya no vive ahí'),
   }),
   example: { resumen: 'El teléfono de San Miguel ya es como cualquier otro. Sus citas siguen.' },
