@@ -60,11 +60,11 @@ const URGENT = statement(
   },
 )
 
-const PLANNED = statement(
-  `select coalesce(sum(planned), 0) as places from slots
+const OPEN = statement(
+  `select coalesce(sum(planned), 0) as planned, coalesce(sum(kept), 0) as kept from slots
    where office_id = +$office and starts_at >= +$from and starts_at < +$until and schedule_id = +$schedule and closed_at is null`,
   {
-    row: row<{ places: number }>({ places: 'int' }),
+    row: { planned: 'int', kept: 'int' },
     params: { office: 'int', from: 'int', until: 'int', schedule: 'int' },
     uses: 'slots_one',
   },
@@ -102,7 +102,7 @@ const leftOf = (db: Db, { whom, percent }: Share & { whom: Whom }, kept: KeptDay
 function urgentLeft(db: Db, percent: number, { schedule, day, zone, places }: KeptDay): number {
   const monday = startOfDay(addDays(day, 1 - weekdayOf(day)), zone)
   const today = spanOf(day, zone)
-  const before = PLANNED.get(db, within(schedule, { from: monday, until: today.from }))?.places ?? 0
+  const before = OPEN.get(db, within(schedule, { from: monday, until: today.from }))?.planned ?? 0
   const share = (upTo: number) => Math.floor((upTo * percent) / 100)
   const taken = URGENT.get(db, within(schedule, today))?.places ?? 0
   return Math.max(0, share(before + places) - share(before) - taken)
@@ -110,19 +110,9 @@ function urgentLeft(db: Db, percent: number, { schedule, day, zone, places }: Ke
 
 /** How many urgent visits a day still takes. */
 export function urgentLeftOn(db: Db, schedule: Of, day: LocalDay, zone: string): number {
-  const places = PLANNED.get(db, within(schedule, spanOf(day, zone)))?.places ?? 0
+  const places = OPEN.get(db, within(schedule, spanOf(day, zone)))?.planned ?? 0
   return urgentLeft(db, shareOf(db, schedule, 'urgent').percent, { schedule, day, zone, places })
 }
-
-const KEPT_ON = statement(
-  `select coalesce(sum(kept), 0) as places from slots
-   where office_id = +$office and starts_at >= +$from and starts_at < +$until and schedule_id = +$schedule and closed_at is null`,
-  {
-    row: row<{ places: number }>({ places: 'int' }),
-    params: { office: 'int', from: 'int', until: 'int', schedule: 'int' },
-    uses: 'slots_one',
-  },
-)
 
 type Hour = Pick<SlotState, 'offer' | 'scheduleId' | 'zone' | 'kept'>
 
@@ -133,7 +123,7 @@ export function urgentKeptIn(db: Db, now: Instant): (hour: Hour) => number {
   return ({ offer: { officeId, day }, scheduleId, zone, kept }) => {
     const schedule = { id: scheduleId, officeId }
     const ofOffice = () => {
-      const all = KEPT_ON.get(db, within(schedule, spanOf(day, zone)))?.places ?? 0
+      const all = OPEN.get(db, within(schedule, spanOf(day, zone)))?.kept ?? 0
       const isKept = day > addDays(dayOf(now, zone), shareOf(db, schedule, 'urgent').days)
       return Math.max(0, all - (isKept ? urgentLeftOn(db, schedule, day, zone) : 0))
     }

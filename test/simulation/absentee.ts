@@ -3,18 +3,11 @@ import type { Gesture } from '../webhooks.ts'
 import type { Citizen, CitizenDeps } from './citizen.ts'
 import { webhookFrom } from './identity.ts'
 import { invent, typedBirth } from './invented.ts'
-import { type Arrived, answerIn, readMessage } from './phone.ts'
+import { type Arrived, answerIn, readMessage, TAPPED_FIRST } from './phone.ts'
 import { START } from './setting.ts'
 
 const SURE: Record<string, RegExp> = {
-  menu: /^(?:self:first|self)/,
-  office: /^\d+$/,
-  officeFull: /^wait/,
-  waitWhen: /^any/,
-  validity: /^(?:alone:)?\d/,
-  waitOffer: /^yes/,
-  limit: /./,
-  purpose: /^first/,
+  ...TAPPED_FIRST,
   slot: /^\d+$/,
   urgentHour: /^\d+$/,
   summary: /^confirm/,

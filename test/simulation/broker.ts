@@ -3,7 +3,7 @@ import type { Gesture } from '../webhooks.ts'
 import type { Citizen, CitizenDeps } from './citizen.ts'
 import { webhookFrom } from './identity.ts'
 import { invent, type Person, typedBirth } from './invented.ts'
-import { type Arrived, answerIn, readMessage } from './phone.ts'
+import { type Arrived, answerIn, readMessage, TAPPED_FIRST } from './phone.ts'
 import { START } from './setting.ts'
 
 /**
@@ -15,14 +15,7 @@ type Trick = 'curp' | 'born' | 'namesake' | 'later' | 'name' | 'back'
 const PATIENCE = 64
 /** What a broker taps without a thought. */
 const SURE: Record<string, RegExp> = {
-  menu: /^(?:self:first|self)/,
-  office: /^\d+$/,
-  officeFull: /^wait/,
-  waitWhen: /^any/,
-  validity: /^(?:alone:)?\d/,
-  waitOffer: /^yes/,
-  limit: /./,
-  purpose: /^first/,
+  ...TAPPED_FIRST,
   heldForOther: /^(?:keep|other)/,
 }
 

@@ -61,3 +61,15 @@ const word = (of: Json, name: string): string => {
   const value = of[name]
   return typeof value === 'string' ? value : ''
 }
+
+/** What an adult taps who wants a first passport, by the question. */
+export const TAPPED_FIRST: Record<string, RegExp> = {
+  menu: /^(?:self:first|self)/,
+  office: /^\d+$/,
+  officeFull: /^wait/,
+  waitWhen: /^any/,
+  validity: /^(?:alone:)?\d/,
+  waitOffer: /^yes/,
+  limit: /./,
+  purpose: /^first/,
+}
