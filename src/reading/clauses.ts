@@ -32,8 +32,8 @@ function asksUnmarked(tokens: readonly Token[], at: number): boolean {
   if (ASKS_IN_WORDS.has(tokens[at - 1]?.word ?? '')) return false
   const behind = tokens.slice(at, at + LONGEST_ASKED)
   const end = behind.findIndex(({ afterMark }, nth) => nth > 0 && afterMark)
-  const asked = end < 0 ? behind : behind.slice(0, end)
-  return asked.length < LONGEST_ASKED && ASKS_BEHIND.test(asked.map(({ word }) => word).join(' '))
+  const asked = behind.slice(0, end < 0 ? undefined : end).map(({ word }) => word)
+  return ASKS_BEHIND.test(asked.join(' '))
 }
 
 /** The parts of a message, cut at marks, conjunctions and where a question begins without a mark. */
@@ -72,7 +72,7 @@ export function partsAndRests(reading: Reading): { part: string; rest: string }[
   for (const clause of clausesIn(reading)) {
     const before = clauses.at(-1)
     if (!before || tellsMore(reading, clause)) clauses.push(clause)
-    else clauses[clauses.length - 1] = { ...before, text: `${before.text} ${clause.text}` }
+    else before.text += ` ${clause.text}`
   }
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return []
   return clauses.map((clause) => ({
@@ -116,6 +116,5 @@ export function askedBeside(reading: Reading): AskedBeside | undefined {
 function asks({ text, tokens }: Clause): boolean {
   if (kindOf(text) === 'question' || isAsked(text)) return true
   const isFirm = partsOf(tokens).every(({ manner }) => manner === 'asked for' || manner === 'busy')
-  const faq = isFirm ? parseFaq(text) : undefined
-  return faq !== undefined && faq !== 'upset'
+  return isFirm && ![undefined, 'upset'].includes(parseFaq(text))
 }

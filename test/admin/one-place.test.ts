@@ -133,6 +133,7 @@ const OTHER_THINGS = ['Opción: texts/day-list.ts', 'Quién acompaña: texts/day
 /** Fields that several operations share and whose schema is declared under another name. */
 const SHARED: Record<string, string[]> = {
   clave: ['admin/fields.ts'],
+  numero: ['admin/fields.ts'],
   identificacion_vista: ['admin/fields.ts'],
   hasta_dia: ['admin/fields.ts'],
   motivo_que_lee: ['booking/operations/told-reasons.ts'],

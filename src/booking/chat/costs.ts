@@ -45,16 +45,11 @@ export const costs: Question = {
 }
 
 /** The person says nothing of the procedure: "¿tiene que ir mi esposo?" asks for no prices. */
-const keyNamed = ({ aim }: Reading): string | undefined => (aim?.who === 'minor' ? 'minor' : aim?.family)
-
-function tellNamed(reading: Reading, scene: Scene): Answer | undefined {
-  const key = keyNamed(reading)
-  return key === undefined ? undefined : costs.choose(key, scene)
-}
-
-function pricesNamed(reading: Reading, scene: Scene): Answer | undefined {
-  const key = keyNamed(reading)
-  const procedure = key === undefined ? undefined : procedureNamed(scene, key)
+function tellNamed({ aim }: Reading, scene: Scene): Answer | undefined {
+  const key = aim?.who === 'minor' ? 'minor' : aim?.family
+  if (key === undefined) return undefined
+  if (!scene.beside) return costs.choose(key, scene)
+  const procedure = procedureNamed(scene, key)
   return procedure && tell({ body: lines(headed(scene, procedure), priceLines(scene, procedure, key === 'minor')) })
 }
 
@@ -113,7 +108,7 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const named = (scene.beside ? pricesNamed : tellNamed)(reading, scene) ?? paymentAsked(reading, scene)
+  const named = tellNamed(reading, scene) ?? paymentAsked(reading, scene)
   if (!reading.says('whether free')) return named
   return scene.beside ? tell({ body: whetherFree(scene) }) : saying(whetherFree(scene), named ?? costsOrAll(scene))
 }
