@@ -200,12 +200,12 @@ export const correctedCount = (bare: string): number | undefined =>
     .map(parseCount)
     .find((one) => one !== undefined)
 
-const FOR_EVERYBODY = phrases('validity', 'everybody')
+const NO_YEARS = phrases('validity', 'no years')
 const AN_HOUR = phrases('validity', 'an hour')
 
-/** Not the people in "10 los dos"; of "the ten year one" the ten. */
+/** Not the people in "10 los dos", nor "hace 3 años"; of "the ten year one" the ten. */
 export function yearsCounted(bare: string): number[] {
-  const words = FOR_EVERYBODY.without(bare)
+  const words = NO_YEARS.without(bare)
   if (AN_HOUR.test(words)) return []
   const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
   const meant = counted.length > 1 ? counted.filter((word) => parseCount(word) !== 1 || /^\d/.test(word)) : counted

@@ -140,6 +140,10 @@ export const AT_THE_VALIDITY: Phrase[] = [
   ['el de $900.00', YEARS(3)],
   // Nobody pays that.
   ['el de 1795', { asks: 'validity' }],
+  ['la q tengo ya vencio hace 3 años y el numero no me lo se', { years: undefined, asks: 'validity' }],
+  ['lo saque hace como 6 años', { years: undefined, asks: 'validity' }],
+  ['llevo 10 años sin renovarlo', { years: undefined, asks: 'validity' }],
+  ['el que traigo era de 10 años', { years: undefined, asks: 'validity' }],
   ['el de 1,000', { asks: 'validity' }],
   ['cuál es el más barato y cuál el más caro', { asks: 'validity' }],
 ]
