@@ -147,17 +147,20 @@ export function limitPassed(db: Db, contactId: number, people: readonly Newcomer
   return [...agencies].some((agency) => isGivenInPerson(db, contactId, agency, now)) ? 'in_person' : undefined
 }
 
-const LAST_AT = statement(
-  `select m.office_id as id from missed_visits m where m.asker_id in ${askersOf('$contact')} order by m.created_at desc limit 1`,
+const OF_ASKER = statement(
+  `select m.office_id as officeId, m.review_by as reviewBy, m.reviewed_at as reviewedAt from missed_visits m
+   where m.asker_id in ${askersOf('$contact')} order by m.created_at desc`,
   {
-    row: { id: 'int' },
+    row: { officeId: 'int', reviewBy: 'int?', reviewedAt: 'int?' },
     params: { contact: 'int' },
     uses: 'askers_counts_as missed_visits_asker',
     because: 'a telephone misses few',
   },
 )
 
-export const lastMissedAt = (db: Db, contact: number): number[] => LAST_AT.all(db, { contact }).map(({ id }) => id)
+/** The last first. */
+export const missedBy = (db: Db, contact: number): Pick<MissedVisit, 'officeId' | 'reviewBy' | 'reviewedAt'>[] =>
+  OF_ASKER.all(db, { contact })
 
 export interface MissedVisit {
   id: number

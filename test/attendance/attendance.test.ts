@@ -12,7 +12,7 @@ import { LUIS, somebody } from '../cast.ts'
 import { BASIS, last, openAttendance } from './stage.ts'
 
 const FRIDAY = 'el viernes 27 de noviembre'
-const IN_PERSON = 'La siguiente cita se da en persona, en el mostrador de cualquier oficina.'
+const IN_PERSON = 'se la dan en persona, en el mostrador de cualquier oficina.'
 
 type Stage = ReturnType<typeof openAttendance>
 
@@ -60,7 +60,7 @@ describe('the rule', () => {
     expect(s.states()).toEqual([]) // Visits of before it was switched on do not count.
     expect((await s.post('/admin/asistencia/regla', BASIS, s.keyFor('manager'))).status).toBe(403)
     await s.luis.write('aviso')
-    expect(last(s.luis)).toContain('Si no llega a dos citas en un año, la siguiente se da en persona.')
+    expect(last(s.luis)).toContain('Si no llega a dos citas en un año y no las cancela, la siguiente se da en persona.')
     expect(last(s.luis)).toContain('Acuerdo 12/2026, artículo 4, publicado el')
   })
 
@@ -270,6 +270,20 @@ describe('after the second that counts', () => {
     expect(s.count("missed_visits where state = 'cleared'")).toBe(2)
     expect((await s.get('/admin/asistencia')).body.citas).toEqual([])
     expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('after it was reviewed nobody is promised that it will be', async () => {
+    const s = await missedOnce()
+    await s.morning()
+    counted(s, ['silent'])
+    await s.luis.tap('Ya no la quería')
+    expect(last(s.luis)).toContain('Una persona lo revisa en cinco días hábiles')
+    const { citas } = (await s.get('/admin/asistencia')).body as { citas: { numero: number }[] }
+    const form = { numero: String(citas[0]?.numero), decision: 'se queda: la siguiente, en persona', motivo: 'no hubo razón' }
+    expect((await s.doIt('/admin/asistencia', form)).body.hecho).toBe(true)
+    await s.books(s.luis, 'el lunes 7 de diciembre')
+    expect(last(s.luis)).toContain('Una persona de la oficina ya lo revisó')
+    expect(last(s.luis)).not.toContain('cinco días')
   })
 
   test('one of its people who is given an appointment at the counter begins again', async () => {

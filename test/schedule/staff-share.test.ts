@@ -77,7 +77,7 @@ describe('an office that keeps a fifth of its places', () => {
     share.publishes()
     share.db.client.run(`update slots set capacity = taken + cooling + kept where day = '${DAY}'`)
     const citizen = await asks(share, '5215500000041')
-    expect(last(citizen)).toContain('Los que quedan se dan en la oficina. Durante el *lunes 30 de noviembre*')
+    expect(last(citizen)).toContain('Los que quedan se dan en la oficina. El *lunes 30 de noviembre*')
   })
 
   test('gives them back to everybody so many days before, when that day opens', async () => {

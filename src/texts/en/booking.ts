@@ -256,7 +256,8 @@ export const noPlace: Texts['noPlace'] = {
   opensOn: (when: string, day: string) => `${when} opens for booking on *${day}*. The time is not announced.`,
   tooSoon: (when: string, minutes: number) => `${when}: too soon. Appointments are booked ${inAdvance(minutes)} ahead.`,
   anotherVisit: (when, hour) => `${when} at ${hour} the same person already has another appointment.`,
-  kept: (day: string) => `Those left are given at the office. In the course of *${day}*, any that remain open here.`,
+  kept: (day: string) =>
+    `Those left are given at the office. On *${day}*, any that remain are offered to the waiting list and then to everybody.`,
   unpayable: (when: string) => `${when}: there is no time left to pay at the bank.`,
   served: {
     until: (label, said, day) => `*${label}: ${said}.* It is only valid for an appointment until *${day}*.`,

@@ -62,7 +62,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, 'Toluca', FOLIO],
   },
   visit_not_noted: {
-    body: 'It was not noted that you came to your appointment: *{{1}}*, in {{2}}.\n\n*What happened?*',
+    body: 'It was not noted that you came to your appointment: *{{1}}*, in {{2}}. If nobody answers within two days, it counts as not attended.\n\n*What happened?*',
     examples: ['Wednesday, December 2, 9:00 AM', 'Toluca'],
     buttons: ['I did come', 'I could not', 'No longer wanted it'],
   },
@@ -150,12 +150,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
   },
   waiting_rests: {
-    body: 'We have offered you {{1}} slots from the waiting list for {{2}}, so your request is now on hold.\n\nIf you still want an appointment, tap the button and you rejoin the list. The first time you keep the day you joined; after that, the day you rejoin counts.',
+    body: 'We have offered you {{1}} slots from the waiting list for {{2}}, so your request is now on hold.\n\nIf you still want an appointment, tap the button and you rejoin the list. The first time you rejoin you keep the day you joined. After that, the day you rejoin counts.',
     examples: ['3', 'Toluca'],
     buttons: ['Back to the list'],
   },
   waiting_hour_closed: {
-    body: 'We are sorry: at {{1}} they closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and this offer does not count. To see the list or leave it, write *MY LIST*.',
+    body: 'We are sorry: at {{1}} they closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and that hour does not count among those we offer you. To see the list or leave it, write *MY LIST*.',
     examples: ['Toluca', WHEN],
   },
   waiting_office_rests: {

@@ -26,7 +26,8 @@ export const urgent: Texts['urgent'] = {
     cancelled: 'the message in which the office cancelled',
   },
   /** Of hours that are left. */
-  kept: (day: string) => `Those left are kept for urgent visits with proof. In the course of *${day}*, any that remain open here.`,
+  kept: (day: string) =>
+    `Those left are kept for urgent visits with proof. On *${day}*, any that remain are offered to the waiting list and then to everybody.`,
   begin: 'For the urgent place I need some details.',
   hours: (place: string) => `Places for urgent visits at *${place}*:`,
   choose: '*Which one suits you?*',

@@ -27,7 +27,7 @@ export const waiting = {
     `When a slot is free, it is *only yours for ${time(minutes)}*, or less if the visit is very soon. I never write at night.`,
   together: (count: number) =>
     `You are ${count} people: I write when there is room for all, at the same time or one after the other.`,
-  fair: 'First come, first served, after people whose hour the office had to close. It is free.',
+  fair: 'It goes in order of joining. Only people whose hour the office had to close go first. It is free.',
   before: (day: string) => `I am looking for a slot before *${day}*.`,
   searchGoesOn: (names: string) =>
     `I am still looking for an earlier date for ${names.replace(/\.$/, '')}. To change that, write *MY LIST*.`,
@@ -41,7 +41,7 @@ export const waiting = {
     `I have noted the change. *You are still on the waiting list for ${place}*, in the same position. ${people(count)}`,
   changedEarly: (place: string) => `I have noted the change. *You are still on the waiting list for ${place}*.`,
   countsFrom: (days: number, day: string) =>
-    `Your position counts from ${days === 0 ? '' : `${days === 1 ? '1 day' : `${days} days`} before `}the date you ask for: *${day}*. Until then more people may come in before you.`,
+    `Your position counts from ${days === 0 ? '' : `${days === 1 ? '1 day' : `${days} days`} before `}the date you ask for: *${day}*. Who joins before that day may go before you. Among people who asked early for that same date, the order is drawn by lot.`,
   isFor: (names: string) => `For: ${names}`,
   suits: (words: string) => `What suits you: ${words}.`,
   until: (day: string) => `It is kept until ${day}.`,
@@ -75,9 +75,9 @@ export const waiting = {
     given: 'How it was given',
   },
   given: (day: string, behind: number, served: number, gone: number) =>
-    `You joined the list on *${day}*, with ${behind >= 1_000 ? 'more than 1,000' : behind} people before you. Of those before you, *${served}* have an appointment and *${gone}* left or are on hold.`,
+    `You joined the list on *${day}*. People before you then: *${behind >= 1_000 ? 'more than 1,000' : behind}*.${served + gone === 0 ? '' : ` Since then, of those before you, have an appointment: *${served}*. Left or are on hold: *${gone}*.`}`,
   givenHow: (count: number) =>
-    `Now: ${people(count)}\n\nEach slot is offered to the first person on the list whom the day and the hour suit. Nobody can move ahead of anybody, not even the office.`,
+    `Now: ${people(count)}\n\nEach slot is offered to the first person on the list whom the day and the hour suit. Only people whose hour the office had to close go first. Otherwise nobody moves ahead of anybody, not even the office.`,
   several: (count: number) => `You have ${count} requests on the waiting list.`,
   askSeveral: '*Which one would you like to see?*',
   open: 'See requests',

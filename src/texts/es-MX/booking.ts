@@ -257,7 +257,8 @@ export const noPlace = {
   opensOn: (when: string, day: string) => `${when} se abre el *${day}*. La hora no se anuncia.`,
   tooSoon: (when: string, minutes: number) => `${when} ya no se puede: las citas se piden ${inAdvance(minutes)} antes.`,
   anotherVisit: (when: string, hour: string) => `${when} a las ${hour} ya hay otra cita para la misma persona.`,
-  kept: (day: string) => `Los que quedan se dan en la oficina. Durante el *${day}*, los que sobren se abren aquí.`,
+  kept: (day: string) =>
+    `Los que quedan se dan en la oficina. El *${day}*, los que sobren se ofrecen a la lista de espera y después a todos.`,
   unpayable: (when: string) => `${when} ya no alcanza el tiempo para pagar en el banco.`,
   served: {
     until: (label: string, said: string, day: string) => `*${label}: ${said}.* Solo sirve para una cita hasta el *${day}*.`,

@@ -67,7 +67,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Ver otro lugar'],
   },
   visit_not_noted: {
-    body: 'No quedó anotado que llegara a su cita: *{{1}}*, en {{2}}.\n\n*¿Qué pasó?*',
+    body: 'No quedó anotado que llegara a su cita: *{{1}}*, en {{2}}. Si nadie contesta en dos días, cuenta como que no llegó.\n\n*¿Qué pasó?*',
     examples: ['miércoles 2 de diciembre, 9:00 h', 'Toluca'],
     buttons: ['Sí llegué', 'No pude ir', 'Ya no la quería'],
   },
@@ -156,12 +156,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Sí, cambiarla', 'No me sirve', 'Salir de la lista'],
   },
   waiting_rests: {
-    body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón y vuelve a la lista. La primera vez conserva el día en que entró; después cuenta el día en que vuelva.',
+    body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón y vuelve a la lista. La primera vez que vuelve conserva el día en que entró. Las siguientes, cuenta el día en que vuelva.',
     examples: ['3', 'Toluca'],
     buttons: ['Volver a la lista'],
   },
   waiting_hour_closed: {
-    body: 'Lo sentimos: en {{1}} cerraron la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y este aviso no cuenta. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+    body: 'Lo sentimos: en {{1}} cerraron la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y esa hora no cuenta entre las que le ofrecemos. Para ver la lista o salir de ella, escriba *MI LISTA*.',
     examples: ['Toluca', WHEN],
   },
   waiting_office_rests: {

@@ -26,7 +26,8 @@ export const urgent = {
     cancelled: 'el mensaje en que la oficina canceló su cita',
   },
   /** Of hours that are left. */
-  kept: (day: string) => `Los que quedan son para urgencias. Durante el *${day}*, los que sobren se abren aquí.`,
+  kept: (day: string) =>
+    `Los que quedan son para urgencias. El *${day}*, los que sobren se ofrecen a la lista de espera y después a todos.`,
   begin: 'Para eso necesito unos datos.',
   hours: (place: string) => `Lugares para urgencias en *${place}*:`,
   choose: '*¿Cuál le sirve?*',

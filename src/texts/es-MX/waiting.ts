@@ -34,7 +34,7 @@ export const waiting = {
   rule: (minutes: number) =>
     `El lugar que se libere será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. No aviso de noche.`,
   together: (count: number) => `Aviso cuando haya lugar para las ${count} personas, a la misma hora o en horas seguidas.`,
-  fair: 'Va por orden de llegada; antes, solo quien perdió su hora por un cierre. Es gratis.',
+  fair: 'Va por orden de llegada. Solo pasa antes quien perdió su hora porque la oficina cerró. Es gratis.',
   before: (day: string) => `Busco un lugar antes del *${day}*.`,
   searchGoesOn: (names: string) =>
     `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}. Para cambiar eso, escriba *MI LISTA*.`,
@@ -48,7 +48,7 @@ export const waiting = {
     `Anoté el cambio. *Sigue en la lista de espera de ${place}*, en el mismo lugar. ${people(count)}`,
   changedEarly: (place: string) => `Anoté el cambio. *Sigue en la lista de espera de ${place}*.`,
   countsFrom: (days: number, day: string) =>
-    `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide: el *${day}*. Hasta entonces puede entrar más gente antes que usted.`,
+    `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide: el *${day}*. Quien entre antes de ese día puede ir antes que usted. Si otras personas pidieron esa misma fecha con tiempo, el orden entre ustedes es por sorteo.`,
   isFor: (names: string) => `Para: ${names}`,
   suits: (words: string) => `Le sirve: ${words}.`,
   until: (day: string) => `Se guarda hasta el ${day}.`,
@@ -81,9 +81,9 @@ export const waiting = {
     given: 'Cómo se repartió',
   },
   given: (day: string, behind: number, served: number, gone: number) =>
-    `Usted entró en la lista el *${day}*. ${before(behind)} De quienes iban antes, *${served}* ya tienen cita y *${gone}* salieron o están en pausa.`,
+    `Usted entró en la lista el *${day}*. ${before(behind)}${served + gone === 0 ? '' : ` Desde entonces, de quienes iban antes, ya tienen cita: *${served}*. Salieron o están en pausa: *${gone}*.`}`,
   givenHow: (count: number) =>
-    `Ahora: ${people(count)}\n\nCada lugar se ofrece a la primera persona de la lista a quien le sirven el día y la hora. Nadie puede adelantar a nadie, tampoco la oficina.`,
+    `Ahora: ${people(count)}\n\nCada lugar se ofrece a la primera persona de la lista a quien le sirven el día y la hora. Solo pasa antes quien perdió su hora porque la oficina cerró. Por lo demás, nadie adelanta a nadie, tampoco la oficina.`,
   several: (count: number) => `Tiene ${count} peticiones en la lista de espera.`,
   askSeveral: '*¿Cuál quiere ver?*',
   open: 'Ver peticiones',

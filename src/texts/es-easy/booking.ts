@@ -201,7 +201,7 @@ export const noPlace: Texts['noPlace'] = {
   openUntil: (day: string) => `Hay fechas hasta el *${day}*.`,
   tooSoon: (when: string) => `${when} ya no se puede. Falta muy poco tiempo.`,
   anotherVisit: (when: string, hour: string) => `${when} a las ${hour} la misma persona ya tiene otra cita.`,
-  kept: (day: string) => `Los que quedan se dan en la oficina. Durante el *${day}* los que sobren se abren aquí.`,
+  kept: (day: string) => `Los que quedan se dan en la oficina. El *${day}* se dan los que sobren. Primero a la lista de espera.`,
   unpayable: (when: string) => `${when} ya no se puede. No hay tiempo de pagar en el banco.`,
   served: {
     until: (label: string, said: string, day: string) => `*${label}: ${said}.* Sirve hasta el *${day}*. Después ya no sirve.`,

@@ -99,11 +99,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_rests: {
     ...spanish.waiting_rests,
-    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\nPara seguir en la lista, toque el botón.\nLa primera vez conserva su día.\nDespués cuenta el día en que vuelva.',
+    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\nPara seguir en la lista, toque el botón.\nLa primera vez que vuelve conserva su día.\nDespués cuenta el día en que vuelva.',
   },
   waiting_hour_closed: {
     ...spanish.waiting_hour_closed,
-    body: 'Lo sentimos. En {{1}} ya no atienden a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nPara ver la lista, escriba *MI LISTA*.',
+    body: 'Lo sentimos. En {{1}} ya no atienden a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nEsa hora no cuenta.\nPara ver la lista, escriba *MI LISTA*.',
   },
   waiting_office_rests: {
     ...spanish.waiting_office_rests,

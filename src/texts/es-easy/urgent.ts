@@ -26,7 +26,7 @@ export const urgent: Texts['urgent'] = {
     cancelled: 'el mensaje que canceló su cita',
   },
   /** Of hours that are left. */
-  kept: (day: string) => `Los que quedan son para urgencias. Durante el *${day}* los que sobren se abren aquí.`,
+  kept: (day: string) => `Los que quedan son para urgencias. El *${day}* se dan los que sobren. Primero a la lista de espera.`,
   begin: 'Para eso necesito unos datos.',
   hours: (place: string) => `Lugares para urgencias en *${place}*:`,
   choose: '*¿Cuál le sirve?*',
@@ -38,7 +38,8 @@ export const urgent: Texts['urgent'] = {
   bring: (proof: string) => `Es un lugar para urgencias. *Lleve también ${proof}*.`,
   paper: (proof: string) => `Para la urgencia: ${proof}.`,
   noMore: 'Esta hora ya no es para urgencias. No necesita el papel de la urgencia.',
-  account: 'Los lugares para urgencias se piden por WhatsApp. Si no tiene WhatsApp, pídalo en la oficina.',
+  account:
+    'Los lugares para urgencias se piden por WhatsApp. También aquí, si ya le atendieron en la oficina. Si no tiene WhatsApp, pídalo en la oficina.',
   has_one: 'Ya tiene una cita por urgencia. Pida otra cuando pase esa.',
   withoutProof: (day: string) =>
     `La otra vez no se vio su papel, o no llegó. Puede pedir otro lugar urgente después del *${day}*. Si es un error, dígalo a una persona. Las demás horas sí puede pedirlas.`,

@@ -31,7 +31,7 @@ export const waiting: Texts['waiting'] = {
     `Son ${count} personas. Aviso cuando haya lugar para todas.\nPuede ser a la misma hora, o una después de otra.`,
   rule: (minutes: number) =>
     `Si hay un lugar libre, le aviso. Es *solo para usted durante ${time(minutes)}*.\nPuede ser menos tiempo. De noche no aviso.`,
-  fair: 'Primero va quien llegó primero. Antes solo va quien perdió su hora por un cierre. Es gratis.',
+  fair: 'Primero va quien llegó primero. Solo pasa antes quien perdió su hora porque cerró la oficina. Es gratis.',
   searchGoesOn: (names: string) =>
     `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}.\nPara cambiar eso, escriba *MI LISTA*.`,
   keeps: (when: string) => `Tiene su cita del *${when}*.\nSolo cambia si usted acepta otra.`,
@@ -42,7 +42,7 @@ export const waiting: Texts['waiting'] = {
     `Anoté el cambio. *Sigue en la lista de ${place}.* Tiene el mismo lugar. ${people(count)}`,
   changedEarly: (place: string) => `Anoté el cambio. *Sigue en la lista de ${place}.*`,
   countsFrom: (days: number, day: string) =>
-    `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide.\nEs el *${day}*. Antes de ese día puede entrar más gente.`,
+    `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide.\nEs el *${day}*. Quien entre antes de ese día puede ir antes.\nOtros pueden pedir la misma fecha. Entonces hay un sorteo.`,
   suits: (words: string) => `Puede ir: ${words}.`,
   until: (day: string) => `Lo guardo hasta el ${day}.`,
   silent:
@@ -54,7 +54,7 @@ export const waiting: Texts['waiting'] = {
   given: (day: string, behind: number, served: number, gone: number) =>
     `Usted entró el *${day}*.\nHabía antes: *${behind >= 1_000 ? 'más de 1,000' : behind}*.\nYa tienen cita: *${served}*.\nSalieron o están en pausa: *${gone}*.`,
   givenHow: (count: number) =>
-    `${people(count)}\n\nCada lugar es para quien va primero y puede ir ese día. Nadie puede pasar antes. La oficina tampoco.`,
+    `${people(count)}\n\nCada lugar es para quien va primero y puede ir ese día. Solo pasa antes quien perdió su hora porque cerró la oficina.`,
   several: (count: number) => `Está ${count} veces en la lista.`,
   leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,
   left: (place: string) => `Ya no está en la lista de *${place}*.`,
