@@ -116,18 +116,22 @@ export function urgentLeftOn(db: Db, schedule: Of, day: LocalDay, zone: string):
 
 type Hour = Pick<SlotState, 'offer' | 'scheduleId' | 'zone' | 'kept'>
 
-/** How many of an hour's kept places are for urgent visits alone; of a day first what the office keeps for itself. */
+/** How many of an hour's kept places are for urgent visits alone: those of a day's first hours are the office's. */
 export function urgentKeptIn(db: Db, now: Instant): (hour: Hour) => number {
   if (mostOf(db, 'urgent_percent') === 0) return () => 0
   const days = new Map<string, number>()
-  return ({ offer: { officeId, day }, scheduleId, zone, kept }) => {
+  return ({ offer: { officeId, day, startsAt }, scheduleId, zone, kept }) => {
+    if (kept === 0) return 0
     const schedule = { id: scheduleId, officeId }
+    const keptIn = (span: Span) => OPEN.get(db, within(schedule, span))?.kept ?? 0
+    const whole = spanOf(day, zone)
     const ofOffice = () => {
-      const all = OPEN.get(db, within(schedule, spanOf(day, zone)))?.kept ?? 0
+      const all = keptIn(whole)
       const isKept = day > addDays(dayOf(now, zone), shareOf(db, schedule, 'urgent').days)
       return Math.max(0, all - (isKept ? urgentLeftOn(db, schedule, day, zone) : 0))
     }
-    return kept === 0 ? 0 : Math.max(0, kept - days.getOrInsertComputed(`${scheduleId}:${day}`, ofOffice))
+    const before = keptIn({ from: whole.from, until: startsAt })
+    return Math.max(0, Math.min(kept, before + kept - days.getOrInsertComputed(`${scheduleId}:${day}`, ofOffice)))
   }
 }
 

@@ -139,13 +139,15 @@ function drawnOn(db: Db, { clock }: OpeningDeps, scheduleId: number, day: LocalD
 const todayOf = (db: Db, scheduleId: number, now: Instant): LocalDay =>
   dayOf(now, theOffice(db, theSchedule(db, scheduleId).officeId).zone)
 
-/** After a second day in vain, at any hour. */
+/** At any hour after a second day in vain, or when tomorrow comes too late for what is kept. */
 function madeUp(db: Db, deps: OpeningDeps, scheduleId: number, openedOn: LocalDay, now: Instant): Instant {
   const today = todayOf(db, scheduleId, now)
   const { from, until } = openingHours(db, scheduleId, today)
   const soonest = Math.max(now, from)
   const fits = until - soonest >= MADE_UP_WITHIN_MS
-  if (!fits && openedOn >= addDays(today, -1)) return drawnOn(db, deps, scheduleId, addDays(today, 1))
+  const tomorrow = addDays(today, 1)
+  const isTooLate = sharesOf(db, theSchedule(db, scheduleId)).some(({ days }) => addDays(openedOn, 1 + days) <= tomorrow)
+  if (!fits && !isTooLate && openedOn >= addDays(today, -1)) return drawnOn(db, deps, scheduleId, tomorrow)
   const first = fits ? soonest : now
   return drawBetween(deps.clock, first + 1, first + MADE_UP_WITHIN_MS)
 }

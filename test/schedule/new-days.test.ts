@@ -5,6 +5,8 @@ import { write } from '../../db/open.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { forgetFarMoments } from '../../src/schedule/new-days.ts'
+import { publish } from '../../src/schedule/publication.ts'
+import { HOOKS } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { openDesk } from '../http/desk.ts'
 import { nextNewDay, openNewDays } from '../new-days.ts'
@@ -148,6 +150,27 @@ describe('when the computer is off', () => {
         await desk.settle()
       }
     expect(desk.lastDay() > '2026-12-22').toBe(true)
+  })
+
+  test('at night of the house, when an office abroad is open, what is kept for tomorrow is everybody’s before it', async () => {
+    const desk = stage()
+    desk.db.client.run("update offices set zone = 'Europe/Madrid' where name = 'Toluca'")
+    const own = (regla: string, valor: string) => desk.doIt('/admin/reglas/propias', { oficina: 'Toluca', regla, valor })
+    expect((await own('urgent_percent', '30')).body.hecho).toBe(true)
+    expect((await own('urgent_days', '1')).body.hecho).toBe(true)
+    const toluca = desk.db.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
+    write(desk.db, (tx) => void publish(tx, HOOKS, toluca, desk.clock.now()))
+    const keptOn = (day: string) => desk.count(`slots where day = '${day}' and kept > 0 and closed_at is null`)
+    expect(keptOn('2026-12-01')).toBeGreaterThan(0)
+    for (const day of ['26', '27', '28', '29', '30']) {
+      for (let minutes = 0; minutes < 12 * 60; minutes += 5) {
+        desk.clock.set(Date.parse(`2026-11-${day}T16:30:00Z`) + minutes * MINUTE) // 17:30 in Madrid.
+        await desk.settle()
+      }
+      const tomorrow = Temporal.PlainDate.from(`2026-11-${day}`).add({ days: 1 }).toString()
+      expect([tomorrow, keptOn(tomorrow)]).toEqual([tomorrow, 0])
+    }
+    expect(brokenInvariants(desk.db)).toEqual([])
   })
 
   test('a clock that was ahead and is put back draws a near moment again', async () => {

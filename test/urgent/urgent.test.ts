@@ -141,6 +141,26 @@ describe('the counter', () => {
     expect((await s.post('/admin/citas', GIFT)).status).toBe(409)
     expect(brokenInvariants(s.db)).toEqual([])
   })
+
+  test('leaves them to urgent visits also from a family in hours that follow, with free places beside them or not', async () => {
+    for (const free of [0, 1]) {
+      const s = await openUrgent()
+      await s.rule({ regla: 'staff_percent', valor: '5' })
+      s.publishes()
+      expect(on(s)).toBe(4) // Two of each.
+      s.db.client.run(`update slots set cooling = 0, kept = 0, capacity = taken where day = '2026-12-07'`)
+      s.db.client.run(
+        `update slots set capacity = taken + 1 + ${free}, kept = 1 where id in (select id from slots
+           where day = '2026-12-07' and office_id = ${s.toluca} and closed_at is null order by starts_at limit 4)`,
+      )
+      const family = [2, 3, 4].map(somebody).map((one) => `${one.name}, ${one.curp}`)
+      const given = (more: string[]) => s.doIt('/admin/citas', { ...GIFT, mas_personas: more.join('\n') })
+      expect((await given(family)).status).toBe(free === 0 ? 409 : 200)
+      if (free === 0) expect((await given(family.slice(0, 1))).status).toBe(200)
+      expect(on(s)).toBe(2)
+      expect(brokenInvariants(s.db)).toEqual([])
+    }
+  })
 })
 
 describe('who cannot wait', () => {
