@@ -1,5 +1,6 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
+import { words } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 
 /**
@@ -32,13 +33,9 @@ interface Clause {
   until: number
 }
 
-const ENDS_CLAUSE = new Set(
-  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi soy vivo vivimos'.split(
-    ' ',
-  ),
-)
+const ENDS_CLAUSE = words('denial', 'ends a clause')
 /** "el 4 sí pero tarde": affirms what stands before it, so the clause ends there. */
-const AFFIRMS = new Set(['si', 'yes'])
+const AFFIRMS = words('denial', 'affirms')
 
 /** "no voy a poder el jueves, me cambiaron el turno, la puedo pasar al lunes": another wish begins. */
 const WISHES =
@@ -88,19 +85,17 @@ function wishesAnother(tokens: readonly Token[], from: number, at: number): bool
 const isAfterNo = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|soy|viv)/.test(tokens[at]?.word ?? '')
 
-const DENIES = new Set('no ni nunca jamas tampoco not never cant cannot dont'.split(' '))
-const ENGLISH_T = new Set(['can', 'don', 'won', 'isn', 'doesn', 'couldn'])
-const EXCEPTS = new Set('menos excepto salvo except'.split(' '))
+const DENIES = words('denial', 'denies')
+const BEFORE_T = words('denial', 'before a t')
+const EXCEPTS = words('denial', 'excepts')
 export const isDenier = (word: string): boolean =>
-  DENIES.has(word) || EXCEPTS.has(word) || ENGLISH_T.has(word) || word === 'but' || word === 't'
-const ANY = new Set('any anything anywhere anyday everything all every'.split(' '))
+  DENIES.has(word) || EXCEPTS.has(word) || BEFORE_T.has(word) || word === 'but' || word === 't'
+const ANY = words('denial', 'any')
 
 /** "no hay el lunes?" asks for it. */
-const HAVING =
-  /^(?:hay|habra|tiene|tienen|tendra|tendran|tendria|tendrian|atienden|abren|trabajan|dan|hacen|queda|quedan|sale|salen|importa|le|antes|despues|tan|muy|mas|solo|hasta|until|before|after|later|earlier|too|there|se|problem|problema|worries)$/
+const HAVING = words('denial', 'asks for it')
 /** With nothing after it, it refers to what stands before. */
-const SUITS =
-  /^(?:se|puedo|puede|podra|podemos|podre|podria|podriamos|pude|podremos|voy|vamos|ire|quiero|queremos|me|nos|alcanzo|llego|es|esta|estoy|son|gracias|por|favor|de|ni|hay|para|nada|pensarlo|pues|porfa|please|thanks|work|works|good|do|for|da|sirve|queda|conviene|acomoda|gusta|late|convence|tiempo|chance|ir|poder|va|van|a|ya|lo|la|los|las|le|ahi|alla|alli|esos|ese|esa|dias|dia|asistir|tampoco|chiste|broma|loca|loco|chance|quisiera|can|make|it)$/
+const SUITS = words('denial', 'suits')
 
 function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[]): void {
   const { from, until } = clause
@@ -110,7 +105,7 @@ function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[])
       mark(denied, at, endOfDays(tokens, at + 1, until) ?? Math.min(until, at + 1 + EXCEPTED))
       continue
     }
-    if (denies(tokens, at)) deny(tokens, clause, at, denied)
+    if (denies(tokens, clause, at)) deny(tokens, clause, at, denied)
     else if (fills(tokens, clause, at, word) || isToo(tokens, clause, at, denied)) mark(denied, from, at, (i) => isTime(tokens, i))
   }
 }
@@ -122,29 +117,42 @@ const mark = (denied: boolean[], from: number, until: number, which: (at: number
   for (let at = from; at < until; at++) if (which(at)) denied[at] = true
 }
 
-const TAKES_OUT = /^(?:quit[ae](?:me|le|nos)?|quitar(?:me|le)?|borr[ae](?:me|le)?)$/
-const GUESSES = /^(?:creo|supongo|pienso|verdad|guess|think)$/
+const TAKES_OUT = words('denial', 'takes out')
+const GUESSES = words('denial', 'guesses')
 
-function denies(tokens: readonly Token[], at: number): boolean {
+function denies(tokens: readonly Token[], clause: Clause, at: number): boolean {
   const word = tokens[at]?.word ?? ''
   // "en Morelia no. ¿Hay en Zamora?": a mark ends it.
   const next = (tokens[at + 1]?.afterMark ? undefined : tokens[at + 1]?.word) ?? ''
   const before = tokens[at - 1]?.word ?? ''
-  if (word === 't') return ENGLISH_T.has(before)
+  if (word === 't') return BEFORE_T.has(before)
   // "quítame las mañanas"
-  if (TAKES_OUT.test(word)) return next !== ''
+  if (TAKES_OUT.has(word)) return next !== ''
   if (!DENIES.has(word)) return false
   // "no, en Metepec mejor": of what stood before.
-  if (at === 0 && restOf(tokens, 1).at(-1)?.word === 'mejor' && IN_A_ROW.test(`${tokens[1]?.word}`)) return false
+  if (at === 0 && restOf(tokens, 1).at(-1)?.word === 'mejor' && IN_A_ROW.has(`${tokens[1]?.word}`)) return false
   if (word === 'no' && (before === 'que' || before === 'como') && tokens[at - 2]?.word === 'por') return false
   // "yo creo que la de Toluca, ¿no?": asked back at the end.
-  if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
+  if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.has(one.word))) return false
+  if (isAffirmed(tokens, clause, at)) return false
   // "ni modo", "ni idea" and "no sé si" deny nothing.
   if (word === 'ni') return next !== 'modo' && next !== 'idea'
   // "esta semana no se puede"; "no sé si" and "¿no se puede el lunes?" deny nothing.
-  if (next === 'se' && CANNOT.test(tokens[at + 2]?.word ?? '')) return restOf(tokens, at + 2).every((one) => SUITS.test(one.word))
+  if (next === 'se' && CANNOT.test(tokens[at + 2]?.word ?? '')) return restOf(tokens, at + 2).every((one) => SUITS.has(one.word))
   const afterNext = `${next} ${tokens[at + 2]?.word}`
-  return !((word === 'no' || word === 'nunca') && (HAVING.test(next) || IS_NO_MATTER.test(afterNext)))
+  if (IS_A_BOUND.test(wordsOf(tokens.slice(at + 1, at + 6)))) return false
+  return !((word === 'no' || word === 'nunca') && (HAVING.has(next) || IS_NO_MATTER.test(afterNext)))
+}
+
+/** "no puedo muy temprano" */
+const IS_A_BOUND = /^(?:\w+ ){0,3}(?:tan|muy|too|so) (?:temprano|tempranito|tarde|early|late)\b/
+const OF_COMING = words('denial', 'tells of one who may come')
+
+/** "no señorita, el viernes sí": contradicts; "no puedo el viernes, sí el jueves" denies. */
+function isAffirmed(tokens: readonly Token[], { from, until }: Clause, at: number): boolean {
+  const isLast = AFFIRMS.has(tokens[until - 1]?.word ?? '')
+  if (at !== from || !isLast || isTime(tokens, until) || isTime(tokens, until + 1)) return false
+  return hasTime(tokens, at, until) && !tokens.slice(at, until).some(({ word }) => OF_COMING.has(word))
 }
 
 const CANNOT = /^(?:puede|podra|podria|va)$/
@@ -167,27 +175,27 @@ function isExcept(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Between days in a row. */
-const IN_A_ROW =
-  /^(?:el|la|los|las|en|de|del|por|y|o|ni|dia|dias|esta|este|otra|otro|proxim[oa]s?|siguientes?|entrante|que|viene|entra)$/
+const IN_A_ROW = words('denial', 'in a row')
 
 /** "ni jueves ni viernes descanso hasta el sábado", "menos el lunes después de las 12": only the days in a row. */
 function endOfDays(tokens: readonly Token[], from: number, until: number): number | undefined {
   let at = from
-  while (at < until && (isTime(tokens, at) || IN_A_ROW.test(tokens[at]?.word ?? ''))) at++
+  while (at < until && (isTime(tokens, at) || IN_A_ROW.has(tokens[at]?.word ?? ''))) at++
   return hasTime(tokens, from, at) ? at : undefined
 }
 
 function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: number, denied: boolean[]): void {
   const until = (tokens[at]?.word === 'ni' ? endOfDays(tokens, at + 1, ends) : undefined) ?? ends
   const rest = tokens.slice(at + 1, until)
-  const isOfBefore = rest.every(({ word }) => SUITS.test(word)) || (hinders(rest) && !hasTime(tokens, at + 1, until))
+  const isOfBefore = rest.every(({ word }) => SUITS.has(word)) || (hinders(rest) && !hasTime(tokens, at + 1, until))
   mark(denied, isOfBefore ? backTo(tokens, from, at) : at, until)
 }
 
 /** "no me dan permiso en la fábrica", "no voy a poder salir" */
 const HINDERS =
   /^(?:(?:me|nos) (?:dan|da|dieron|dejan|deja|dejaron|sueltan|alcanza) |(?:voy|vamos|va) a poder|puedo|podre|podemos|podremos|alcanzo|alcanzamos|estoy|estaremos|estare)\b/
-const hinders = (rest: readonly Token[]): boolean => HINDERS.test(rest.map(({ word }) => word).join(' '))
+const hinders = (rest: readonly Token[]): boolean => HINDERS.test(wordsOf(rest))
+const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ word }) => word).join(' ')
 
 /** Up to an earlier "y que" or another denial: "el lunes y el martes no" are both. */
 function backTo(tokens: readonly Token[], from: number, at: number): number {
@@ -196,17 +204,17 @@ function backTo(tokens: readonly Token[], from: number, at: number): number {
   return from
 }
 
-const FREE = /^(?:libre|libres|tiempo|chance|disponible|oportunidad|cita|citas|que|ganas|mi|la|el|una|dia|manera)$/
-const BUSY = /^(?:ocupad[oa]s?|busy|imposible)$/
+const FREE = words('denial', 'kept')
+const BUSY = words('denial', 'busy')
 
 /** A time before it in its clause. */
 function fills(tokens: readonly Token[], { from }: Clause, at: number, word: string): boolean {
-  if (BUSY.test(word)) return hasTime(tokens, from, at)
+  if (BUSY.has(word)) return hasTime(tokens, from, at)
   return word === 'tengo' && tokens[at + 1] !== undefined && !isKept(tokens, at) && hasTime(tokens, from, at)
 }
 
 /** "el jueves tengo cita" is no reason against the day; "los tengo ocupados" is. */
-const isKept = (tokens: readonly Token[], at: number): boolean => FREE.test(tokens[at + 1]?.word ?? '')
+const isKept = (tokens: readonly Token[], at: number): boolean => FREE.has(tokens[at + 1]?.word ?? '')
 
 /** "los lunes tengo diálisis y los miércoles también" */
 const isToo = (tokens: readonly Token[], { from }: Clause, at: number, denied: boolean[]): boolean =>
@@ -217,14 +225,14 @@ const isToo = (tokens: readonly Token[], { from }: Clause, at: number, denied: b
 const hasTime = (tokens: readonly Token[], from: number, until: number): boolean =>
   tokens.slice(from, until).some((_, i) => isTime(tokens, from + i))
 
-const PART = /^(?:mananas|tardes?|noches?|mediodia|hoy|madrugada|semana|quincena|today|tomorrow|mornings?|afternoons?)$/
-const NO_SHORT = new Set(['mar', 'sun', 'mon', 'mart', 'may'])
+const PART = words('denial', 'part of a day')
+const NO_SHORT = words('denial', 'no short day')
 
 /** A bare figure after "el" or "día" too. */
 function isTime(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
   if (NO_SHORT.has(word) || /^(?:buenas|good)$/.test(tokens[at - 1]?.word ?? '')) return false
-  if (weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || PART.test(word)) return true
+  if (weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || PART.has(word)) return true
   const before = tokens[at - 1]?.word ?? ''
   return (/^\d{1,2}$/.test(word) && /^(?:el|dia|del)$/.test(before)) || word === 'manana'
 }

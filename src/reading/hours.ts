@@ -22,6 +22,7 @@ const NOT_AFTER = new RegExp(`${NEVER} (?:despues de|mas tarde de|after|later th
 
 /** Specific ones first. */
 const PARTS: [RegExp, RequestedHour][] = [
+  [/\bmananas? no (?:tan|muy) (?:temprano|tempranito)\b/, { fromMinute: FIRST_HOURS_END, untilMinute: NOON }],
   [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
   [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
@@ -46,7 +47,7 @@ const PARTS: [RegExp, RequestedHour][] = [
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, "no es tarde" tells nothing. */
 const NO_TIME =
-  /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no )muy tarde|(?<!no )tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+  /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no (?:\w+ ){0,2})(?:muy|tan) tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** "salgo a las 3": when they are free, not when they come. */
 const LEAVES_WORK =
@@ -228,7 +229,7 @@ const MEANINGS: [RegExp, string][] = [
   // "en la mañana llevo a los niños a la escuela", "entre semana trabajo"; not with an hour.
   [new RegExp(`\\b${WHEN} (?:yo |siempre )?${BUSY}\\b(?! a las?\\b)`, 'g'), 'no puedo $1'],
   // "en la mañana no, en la tarde sí"
-  [new RegExp(`\\b(${PART}) no\\b(?! (?:hay|habra|tienen?|puedo|podria|me)\\b)`, 'g'), 'no puedo $1'],
+  [new RegExp(`\\b(${PART}) no\\b(?! (?:tan|muy|hay|habra|tienen?|puedo|podria|me)\\b)`, 'g'), 'no puedo $1'],
 ]
 
 /** As being free or not then. */

@@ -241,7 +241,10 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
     const word = said[at] ?? ''
     const day = days[at]
     // As `withBusyTimes` puts it; other denials were left out before (denial.ts).
-    if (FROM_HERE_NOT.has(word) || (word === 'no' && said[at + 1] === 'puedo' && days.slice(at).some((one) => one !== undefined)))
+    if (
+      FROM_HERE_NOT.has(word) ||
+      (word === 'no' && said[at + 1] === 'puedo' && days.slice(at, at + 4).some((one) => one !== undefined))
+    )
       out = true
     else if (FROM_HERE_AGAIN.test(word)) out = false
     if (day !== undefined) (out ? ruledOut : wanted).push(...range(said, days, at, day))

@@ -44,6 +44,12 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
   ['anything but this week', AFTER_THIS_WEEK],
   ['in the afternoon, just not this week', { ...AFTER_THIS_WEEK, fromMinute: 720 }],
   ['not before the 10th', { from: '2026-12-10' }],
+  // Neither "not too early" nor an affirmed day is denied.
+  ['en la mañana no muy temprano porque me lleva mi nieto, el viernes', { weekdays: [5], fromMinute: 600, untilMinute: 720 }],
+  ['no puedo muy temprano, el viernes', { weekdays: [5], fromMinute: 600 }],
+  ['que no sea tan tarde, el jueves', { weekdays: [4], untilMinute: 900 }],
+  ['no mijo el viernes SI puedo, en la mañana como a las 11', at(11, [5])],
+  ['no señorita el viernes sí', { weekdays: [5] }],
   // Several days, and hours from one to another.
   ['lunes o miércoles, cualquiera de los dos', { weekdays: [1, 3] }],
   ['el 2 o el 9 de diciembre', { ...on('02'), or: [on('09')] }],
