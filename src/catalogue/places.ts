@@ -159,12 +159,22 @@ function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound
     ),
   )
   if (meant) return { kind: 'state', code: meant.code, name: meant.name }
-  if (least <= wrongLetters(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ found }) => found))
+  const best = ranked.filter(({ off }) => off === least).map(({ found }) => found)
+  // "en el juicio", "en la sentencia": many a noun is nearly a village.
+  const isSure = best.some(({ population }) => population >= SMALL) || !ARTICLE.test(town)
+  if (least <= wrongLetters(town) && isSure) return chooseAmong(best)
   const nearest = ranked.filter(({ off }) => off <= most).slice(0, 3)
   return { kind: 'unknown', nearest: nearest.map(({ found }) => toPlace(found)) }
 }
 
-const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)
+const ARTICLE = /^(?:el|la|los|las) /
+
+/** An article makes no name longer: "el pueblo" is not El Pueblito. */
+function wrongLetters(typed: string): number {
+  if (typed.length <= 4) return 0
+  const { length } = typed.replace(ARTICLE, '')
+  return length <= 8 ? 1 : length <= 12 ? 2 : 3
+}
 
 /** About 55 km: nearer than that there is always a known town. */
 const AROUND_DEGREES = 0.5

@@ -120,6 +120,11 @@ test('a town that its state does not have is asked back, never taken for one tha
 test('no town is a prison, and none is offered twice under two names', () => {
   expect(say('centro')).toBe('unknown: ')
   expect(say('cereso')).toStartWith('unknown: ')
+  // An article and a noun that is nearly a village's.
+  expect(say('el juicio')).toStartWith('unknown: ')
+  expect(say('la ventanilla')).toStartWith('unknown: ')
+  expect(say('el pueblo')).toStartWith('unknown: ')
+  expect(say('la piedat')).toStartWith('La Piedad')
   expect(say('Teotihuacán de Arista')).toBe('Teotihuacán, MC')
   expect(say('teotihuacan')).toBe('Teotihuacán, MC')
   expect(say('ciudad de atlixco')).toBe('Atlixco, PL')
