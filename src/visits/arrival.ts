@@ -74,6 +74,12 @@ export function noteArrival(
   return tellTurn(tx, deps, stepped, at, now)
 }
 
+/** For a family in consecutive hours, each hour is a visit of its own. Their numbers. */
+export const noteArrivals = (tx: Tx, deps: Telling, visitors: readonly AppointmentDetail[], noted: Noted, now: Instant): number[] =>
+  [...Map.groupBy(visitors, (one) => one.slot.slotId).values()].flatMap(
+    (each) => noteArrival(tx, deps, each, noted, now)?.number ?? [],
+  )
+
 /** It was written down that nothing came of the visit, and the person is there. */
 const isToServe = ({ outcome }: VisitPerson): boolean => outcome === 'absent' || outcome === 'left' || outcome === 'unknown'
 

@@ -7,16 +7,26 @@ import { dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
-import { noteArrival } from './arrival.ts'
+import { noteArrivals } from './arrival.ts'
 import type { Telling } from './chat/turn-told.ts'
+import { type Lapsed, lapsedOf, receiveLapsed } from './lapsed.ts'
 import { type Pass, readPass } from './pass.ts'
 import { stepVisit, type Visit, visitOf } from './visits.ts'
 
 /**
  * `not_ours`: not signed by us. `not_found`: signed, but the folio does not exist (an older copy was restored). `moved`, `cancelled`: the
- * visit changed after signing. `used`: somebody came in with it.
+ * visit changed after signing. `lapsed`: it did today, and nobody was received for it. `used`: somebody came in with it.
  */
-export type DoorVerdict = 'valid' | 'used' | 'other_day' | 'other_office' | 'moved' | 'cancelled' | 'not_found' | 'not_ours'
+export type DoorVerdict =
+  | 'valid'
+  | 'used'
+  | 'lapsed'
+  | 'other_day'
+  | 'other_office'
+  | 'moved'
+  | 'cancelled'
+  | 'not_found'
+  | 'not_ours'
 
 export interface DoorQuestion {
   code: string
@@ -37,6 +47,13 @@ export interface DoorAnswer {
   /** Where a moved one is now; of one that was cancelled, what it was. */
   instead: AppointmentDetail | undefined
   usedAt: Instant | undefined
+  received?: Received
+}
+
+/** Their numbers; of a lapsed visit none where today has no room. */
+interface Received {
+  turns: number[]
+  lapsed: boolean
 }
 
 /** Changes nothing. */
@@ -48,15 +65,17 @@ export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswe
   if (!isOwn(asked.caller, ofAgencyOf(db, pass.officeId))) return { ...answer, verdict: 'not_found' }
   const group = ownGroup(db, vault, asked, pass.folio)
   const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
-  const visitors = standing.filter((one) => one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt)
-  const usedAt = usedVisit(db, group[0]?.groupId, pass)?.arrivedAt ?? undefined
-  const verdict = judge(pass, { group, standing, visitors, used: usedAt !== undefined && usedAt !== asked.readAt }, asked)
+  const isThere = (one: AppointmentDetail) => one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt
+  const visitors = standing.filter(isThere)
+  const lapsed = lapsedOf(db, visitors.length > 0 ? [] : group.filter(isThere), asked.readAt)
+  const usedAt = usedVisit(db, group[0]?.groupId, pass)?.arrivedAt ?? lapsed.cameAt
+  const verdict = judge(pass, { group, standing, visitors, lapsed, used: usedAt !== undefined && usedAt !== asked.readAt }, asked)
   const named = isOwn(asked.caller, { office: pass.officeId })
   return {
     verdict,
     pass,
-    visitors: named ? visitors : [],
-    instead: verdict === 'moved' ? standing[0] : verdict === 'cancelled' ? group[0] : undefined,
+    visitors: named ? (verdict === 'lapsed' ? lapsed.people : visitors) : [],
+    instead: verdict === 'moved' ? standing[0] : undefined,
     usedAt,
   }
 }
@@ -69,22 +88,28 @@ interface Found {
   group: AppointmentDetail[]
   standing: AppointmentDetail[]
   visitors: AppointmentDetail[]
+  lapsed: Lapsed
   used: boolean
 }
 
-function judge(pass: Pass, { group, standing, visitors, used }: Found, asked: DoorQuestion): DoorVerdict {
+function judge(pass: Pass, { group, standing, visitors, lapsed, used }: Found, asked: DoorQuestion): DoorVerdict {
   const [visitor] = visitors
   if (group.length === 0) return 'not_found'
-  if (!visitor) return standing.length > 0 ? 'moved' : 'cancelled'
+  const isToday = visitor !== undefined || lapsed.people.length > 0 || lapsed.cameAt !== undefined
+  if (!isToday) return standing.length > 0 ? 'moved' : 'cancelled'
   const here = asked.officeId ?? pass.officeId
   if (here !== pass.officeId || !isOwn(asked.caller, { office: here })) return 'other_office'
+  if (!visitor) return lapsed.people.length > 0 ? 'lapsed' : 'used'
   if (visitor.slot.day !== dayOf(asked.readAt, visitor.office.zone)) return 'other_day'
   // The same reading, repeated because its answer was lost, is no second visit.
   return used ? 'used' : 'valid'
 }
 
-/** `listed`: comes today, to this office. A folio is no receipt: it is easily spoken, so it lets no one in and no arrival is noted. */
-export type FolioVerdict = 'listed' | Exclude<DoorVerdict, 'valid' | 'not_ours'>
+/**
+ * `listed`: comes today, to this office. A folio is no receipt: it is easily spoken, so it lets no one in by itself. `valid`: an arrival
+ * was noted by who saw the identification.
+ */
+export type FolioVerdict = 'listed' | Exclude<DoorVerdict, 'not_ours'>
 
 export interface FolioQuestion extends Omit<DoorQuestion, 'code'> {
   folio: string
@@ -98,6 +123,7 @@ export interface FolioAnswer {
   /** Where it is now; undefined when there is none. */
   visit: AppointmentDetail | undefined
   usedAt: Instant | undefined
+  received?: Received
 }
 
 /** Changes nothing. */
@@ -110,10 +136,12 @@ export function lookUpFolio(db: Db, vault: Vault, asked: FolioQuestion): FolioAn
     (asked.officeId ?? one.office.id) === one.office.id && isOwn(asked.caller, ofOffice(one))
   const visitors = standing.filter((one) => isToday(one) && isHere(one))
   const arrivals = visitors.flatMap((one) => one.arrivedAt ?? [])
-  const usedAt = visitors.length > 0 && arrivals.length === visitors.length ? Math.max(...arrivals) : undefined
+  const lapsed = lapsedOf(db, standing.length > 0 ? [] : group.filter(isHere), asked.readAt)
+  const usedAt = visitors.length > 0 && arrivals.length === visitors.length ? Math.max(...arrivals) : lapsed.cameAt
   const visit = visitors[0] ?? standing.find(isToday) ?? standing[0] ?? group.find((one) => one.state === 'cancelled')
-  const verdict = judgeFolio(db, { visit, comes: visitors.length > 0, usedAt, isToday, isHere })
-  return { verdict, folio, visitors, visit, usedAt }
+  const verdict =
+    lapsed.people.length > 0 ? 'lapsed' : judgeFolio(db, { visit, comes: visitors.length > 0, usedAt, isToday, isHere })
+  return { verdict, folio, visitors: verdict === 'lapsed' ? lapsed.people : visitors, visit, usedAt }
 }
 
 interface FolioFound extends Pick<FolioAnswer, 'visit' | 'usedAt'> {
@@ -124,7 +152,8 @@ interface FolioFound extends Pick<FolioAnswer, 'visit' | 'usedAt'> {
 
 function judgeFolio(db: Db, { visit, comes, usedAt, isToday, isHere }: FolioFound): FolioVerdict {
   if (!visit) return 'not_found'
-  if (comes) return usedAt === undefined ? 'listed' : 'used'
+  if (usedAt !== undefined) return 'used'
+  if (comes) return 'listed'
   if (visit.state === 'cancelled') return 'cancelled'
   if (wasMoved(db, visit.id)) return 'moved'
   return isHere(visit) && !isToday(visit) ? 'other_day' : 'other_office'
@@ -143,21 +172,42 @@ const usedVisit = (db: Db, groupId: string | undefined, pass: Pass): Visit | und
   return visit?.arrivedAt === null ? undefined : visit
 }
 
-/** Records the arrival of all in that hour, the first time; a second reading is counted. */
-export function receiveAtDoor(
+type Receiving = Telling & { vault: Vault }
+
+/** Whose visit lapsed is received where today has room. */
+function receive<Looked extends DoorAnswer | FolioAnswer>(
   tx: Tx,
-  deps: Telling & { vault: Vault },
-  asked: DoorQuestion,
-  actor: Clerk,
-  now: Instant,
-): DoorAnswer {
+  deps: Receiving,
+  looked: Looked,
+  { at, actor, now }: { at: Instant; actor: Clerk; now: Instant },
+): Looked {
+  const { visitors } = looked
+  if (looked.verdict !== 'lapsed')
+    return { ...looked, verdict: 'valid', received: { turns: noteArrivals(tx, deps, visitors, { at, actor }, now), lapsed: false } }
+  const { people } = lapsedOf(tx, visitors, now)
+  const came = receiveLapsed(tx, deps.vault, people, actor, now)
+  const turns = came.flatMap(({ visit }) => visit.number ?? [])
+  const received = { turns, lapsed: true }
+  if (came.length === 0) return { ...looked, received }
+  return { ...looked, verdict: 'valid', visitors: came.map(({ appointment }) => appointment), received }
+}
+
+/** Who says the folio showed an identification. */
+export function receiveByFolio(tx: Tx, deps: Receiving, asked: FolioQuestion, actor: Clerk, now: Instant): FolioAnswer {
+  const looked = lookUpFolio(tx, deps.vault, asked)
+  const isToCome = looked.verdict === 'listed' || looked.verdict === 'lapsed'
+  return isToCome ? receive(tx, deps, looked, { at: asked.readAt, actor, now }) : looked
+}
+
+/** Records the arrival of all in that hour, the first time; a second reading is counted. */
+export function receiveAtDoor(tx: Tx, deps: Receiving, asked: DoorQuestion, actor: Clerk, now: Instant): DoorAnswer {
   const answer = lookAtPass(tx, deps.vault, asked)
   const { verdict, pass, visitors } = answer
   const [first] = visitors
-  if (!pass || !first || (verdict !== 'valid' && verdict !== 'used')) return answer
+  if (!pass || !first) return answer
   if (verdict === 'used') countAgain(tx, first.groupId, pass, now)
-  else if (answer.usedAt === undefined) noteArrival(tx, deps, visitors, { at: asked.readAt, actor }, now)
-  return answer
+  const isFirst = verdict === 'lapsed' || (verdict === 'valid' && answer.usedAt === undefined)
+  return isFirst ? receive(tx, deps, answer, { at: asked.readAt, actor, now }) : answer
 }
 
 function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {

@@ -3,6 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Clerk } from '../admin/access.ts'
 import { record } from '../booking/events.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -10,14 +11,13 @@ import type { Visit } from './visits.ts'
 import { receiveWalkIn } from './walk-ins.ts'
 
 const LAPSED_ON = statement(
-  `select a.id from slots s cross join appointments a on a.slot_id = s.id
+  `select a.id, (select max(e.at) from appointment_events e where e.appointment_id = a.id and e.what = 'arrived') as cameAt from slots s cross join appointments a on a.slot_id = s.id
    where s.office_id = +$office and s.day = +$day and a.state = 'cancelled' and a.reason = 'lapsed'
-     and not exists (select 1 from appointment_events e where e.appointment_id = a.id and e.what = 'arrived')
      and not exists (select 1 from appointments b where b.person_id = a.person_id and b.live = 1
        and coalesce(b.exclusive_group, b.procedure_id) = coalesce(a.exclusive_group, a.procedure_id))
    order by s.starts_at, a.id`,
   {
-    row: { id: 'int' },
+    row: { id: 'int', cameAt: 'int?' },
     params: { office: 'int', day: 'text' },
     uses: 'appointment_events_of appointments_person appointments_slot slots_one',
     because: 'the appointments of one day of one office',
@@ -26,8 +26,27 @@ const LAPSED_ON = statement(
 
 /** Appointments of that day that lapsed unanswered, of people who have no other now and have not come yet. */
 export function lapsedOn(db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] {
-  const ids = LAPSED_ON.all(db, { office: officeId, day }).map(({ id }) => id)
+  const ids = LAPSED_ON.all(db, { office: officeId, day }).flatMap(({ id, cameAt }) => (cameAt === null ? id : []))
   return ids.length === 0 ? [] : appointmentsById(db, vault, ids)
+}
+
+export interface Lapsed {
+  /** Have not come yet. */
+  people: AppointmentDetail[]
+  /** Somebody of them did. */
+  cameAt: Instant | undefined
+}
+
+/** Of a group, whose appointment of this day lapsed. */
+export function lapsedOf(db: Db, group: readonly AppointmentDetail[], at: Instant): Lapsed {
+  const [first] = group.filter(({ slot, office }) => slot.day === dayOf(at, office.zone))
+  const known = first ? LAPSED_ON.all(db, { office: first.office.id, day: first.slot.day }) : []
+  const theirs = known.filter(({ id }) => group.some((one) => one.id === id))
+  const came = theirs.flatMap(({ cameAt }) => cameAt ?? [])
+  return {
+    people: group.filter(({ id }) => theirs.some((one) => one.id === id && one.cameAt === null)),
+    cameAt: came.length > 0 ? Math.max(...came) : undefined,
+  }
 }
 
 /** They came all the same: where today has room each is received, to be called before all without an appointment. Those received. */

@@ -30,6 +30,19 @@ test('a folio of today says who comes and when, what to check, and notes no arri
   expect(brokenInvariants(db)).toEqual([])
 })
 
+test('is noted there with a press, when the identification was seen: nobody needs the receipt', async () => {
+  const { folio, post, count, db, keyFor } = await atTheDoor({ mas_personas: 'Eva Ruiz Paz, 17/04/1985' })
+  const guard = keyFor('guard', ['Toluca'])
+  expect((await post(DOOR, { codigo: folio, llego: 'sí' }, guard)).body).toMatchObject({
+    resultado: 'válido',
+    resumen: 'Pasan Rosa Pérez Ruiz y Eva Ruiz Paz, a las 10:00 h. Turno 1.',
+  })
+  expect(count('visit_people where arrived_at is not null')).toBe(2)
+  expect((await post(DOOR, { codigo: folio, llego: 'sí' }, guard)).body.resultado).toBe('ya se usó')
+  expect((await post(DOOR, { codigo: folio, llego: 'sí' }, keyFor('guard', ['Puebla']))).body.resultado).toBe('de otra oficina')
+  expect(brokenInvariants(db)).toEqual([])
+})
+
 test('however it is written', async () => {
   const { folio, say } = await atTheDoor()
   const letters = folio.replace('-', '')

@@ -4,6 +4,8 @@ import { write } from '../../db/open.ts'
 import { cancel } from '../../src/booking/cancellation.ts'
 import { record } from '../../src/booking/events.ts'
 import { stampNow } from '../../src/booking/groups.ts'
+import { findByFolio } from '../../src/booking/views.ts'
+import { readReceipt } from '../../src/visits/documents/receipt.ts'
 import { openCounter, type PEOPLE } from './counter-stage.ts'
 
 type Counter = Awaited<ReturnType<typeof openCounter>>
@@ -31,6 +33,14 @@ function lapses({ db, clock, house }: Counter, who: keyof typeof PEOPLE, folios:
     if (!done.ok) throw new Error('not cancelled')
     record(tx, one.id, 'lapsed', 'clock', clock.now())
   })
+}
+
+function receiptOf({ db, vault, clock, folios }: Counter, who: keyof typeof PEOPLE): string {
+  const [first, ...others] = findByFolio(db, vault, folios[who])
+  if (!first) throw new Error('no appointment')
+  return (
+    readReceipt({ db, vault, clock, language: 'es-MX', now: clock.now(), views: [first, ...others] }).visits[0]?.code.text ?? ''
+  )
 }
 
 const atCounter = async (counter: Counter) =>
@@ -104,12 +114,64 @@ describe('who comes although the appointment lapsed', () => {
     expect((await atCounter(counter)).turnos.map(({ estado }) => estado)).not.toContain('se soltó su lugar')
   })
 
-  test('is sent to the counter by the door', async () => {
+  const LET_GO = 'Se soltó su lugar porque nadie contestó los recordatorios'
+
+  test('is received by the door in one reading of the receipt, once', async () => {
+    const counter = await openCounter()
+    const codigo = receiptOf(counter, 'rosa')
+    lapses(counter, 'rosa', counter.folios)
+    counter.at(11, 50)
+    const guard = counter.keyFor('guard', ['Toluca'])
+    const look = (more = {}) => counter.post('/admin/puerta', { codigo, ...more }, guard).then(({ body }) => body)
+    expect(await look({ solo_ver: 'sí' })).toMatchObject({ resultado: 'se soltó', personas: [{ nombre: 'Rosa Pérez Ruiz' }] })
+    expect(await look()).toMatchObject({
+      resultado: 'válido',
+      resumen: `Pasa Rosa Pérez Ruiz. Turno 1. ${LET_GO}, y hoy hay lugar: vea su identificación.`,
+    })
+    expect((await atCounter(counter)).turnos.find(({ turno }) => turno === 1)).toMatchObject({
+      estado: 'espera',
+      prioridad: 'tenía cita',
+    })
+    expect(await look()).toMatchObject({ resultado: 'ya se usó', resumen: 'Ya se usó a las 11:50 h. Pregunte quién entró con él.' })
+    expect(counter.broken()).toEqual([])
+  })
+
+  test('with a folio alone is received there with a press, after the identification was seen', async () => {
     const counter = await openCounter()
     lapses(counter, 'rosa', counter.folios)
     counter.at(11, 50)
-    const looked = (await counter.post('/admin/puerta', { codigo: counter.folios.rosa })).body
-    expect(looked.resultado).toBe('cancelada')
-    expect(looked.resumen).toContain('Anote que llegó en el mostrador: si hoy hay lugar, pasa antes de quienes no tienen cita.')
+    const guard = counter.keyFor('guard', ['Toluca'])
+    const say = (more = {}) =>
+      counter.post('/admin/puerta', { codigo: counter.folios.rosa, ...more }, guard).then(({ body }) => body)
+    expect(await say()).toMatchObject({ resultado: 'se soltó', personas: [{ nombre: 'Rosa Pérez Ruiz' }] })
+    expect(counter.count('visits')).toBe(0)
+    expect((await say({ llego: 'sí' })).resumen).toBe(
+      `Pasa Rosa Pérez Ruiz. Turno 1. ${LET_GO}, y hoy hay lugar: vea su identificación.`,
+    )
+    expect(await say({ llego: 'sí' })).toMatchObject({ resultado: 'ya se usó' })
+    expect(counter.broken()).toEqual([])
+  })
+
+  test('is told at the door where today has no room, and on another day or in another office nothing of it', async () => {
+    const counter = await openCounter()
+    const codigo = receiptOf(counter, 'rosa')
+    lapses(counter, 'rosa', counter.folios)
+    const other = counter.keyFor('guard', ['Puebla'])
+    expect((await counter.post('/admin/puerta', { codigo }, other)).body).toMatchObject({
+      resultado: 'de otra oficina',
+      personas: [],
+    })
+    counter.at(11, 50)
+    while ((await counter.post('/admin/mostrador/sin-cita', { tramite: 'primer pasaporte', oficina: 'Toluca' })).status === 200);
+    expect((await counter.post('/admin/puerta', { codigo })).body).toMatchObject({
+      resultado: 'se soltó',
+      resumen: `${LET_GO}, y hoy no hay lugar. En el mostrador le dan otro día.`,
+    })
+    counter.at(24 + 9)
+    expect((await counter.post('/admin/puerta', { codigo })).body).toMatchObject({
+      resultado: 'cancelada',
+      resumen: `Esa cita está cancelada (folio ${counter.folios.rosa}).`,
+    })
+    expect(counter.broken()).toEqual([])
   })
 })

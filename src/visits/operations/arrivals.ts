@@ -13,8 +13,8 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import type { Instant } from '../../clock.ts'
 import { whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { noteArrival, takeArrivalBack } from '../arrival.ts'
-import { lapsedOn, receiveLapsed } from '../lapsed.ts'
+import { noteArrivals, takeArrivalBack } from '../arrival.ts'
+import { lapsedOf, receiveLapsed } from '../lapsed.ts'
 import { PRIORITIES, TURN_REFUSALS } from './turn.ts'
 import { NO_PLACE } from './walk-in.ts'
 
@@ -71,18 +71,14 @@ export const noteWhoCame = operation({
       if (today.length === 0) throw refuse(REFUSALS.not_today, 'folio')
       const actor = actorOf(caller)
       const priority = body.prioridad && codeOf(PRIORITIES, body.prioridad)
-      // For a family in consecutive hours, each hour is a visit of its own at the door.
-      const visits = [...Map.groupBy(today, (one) => one.slot.slotId).values()].flatMap((visitors) => {
-        if (came) return noteArrival(tx, deps, visitors, { at, actor, ...(priority && { priority }) }, at) ?? []
-        if (!takeArrivalBack(tx, visitors, actor, at)) throw refuse(REFUSALS.under_way, 'folio')
-        return []
-      })
+      const turns = came ? noteArrivals(tx, deps, today, { at, actor, ...(priority && { priority }) }, at) : []
+      if (!came && !takeArrivalBack(tx, today, actor, at)) throw refuse(REFUSALS.under_way, 'folio')
       const appointments = today.map((one) => one.id)
       const officeId = today[0]?.office.id
       addAuditEntry(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
       return {
         noted: appointmentsById(tx, deps.vault, appointments),
-        turns: visits.flatMap((one) => one.number ?? []),
+        turns,
         lapsed: false,
       }
     })
@@ -103,12 +99,10 @@ type Noting = Call<unknown, { folio: string }, never, 'appointments' | 'came'>
 /** Whose appointment of today lapsed unanswered: as many as there is room for. */
 function receiveLate(tx: Tx, call: Noting, found: readonly AppointmentDetail[], at: Instant) {
   const { deps, caller } = call
-  const [first] = found
-  const mine = found.map(({ id }) => id)
-  const today = first ? lapsedOn(tx, deps.vault, first.office.id, dayOf(at, first.office.zone)) : []
-  const meant = today.filter(({ id }) => mine.includes(id))
-  if (!first || meant.length === 0) throw refuse(FOLIO_REFUSALS.stale, 'folio')
-  const received = receiveLapsed(tx, deps.vault, meant, actorOf(caller), at)
+  const { people } = lapsedOf(tx, found, at)
+  const [first] = people
+  if (!first) throw refuse(FOLIO_REFUSALS.stale, 'folio')
+  const received = receiveLapsed(tx, deps.vault, people, actorOf(caller), at)
   if (received.length === 0) throw refuse(NO_PLACE.no_place, 'folio')
   const noted = received.map(({ appointment }) => appointment)
   const appointments = noted.map((one) => one.id)

@@ -31,6 +31,7 @@ import {
   lookAtPass,
   lookUpFolio,
   receiveAtDoor,
+  receiveByFolio,
 } from '../door.ts'
 import { WORDS } from '../page/browser/words.ts'
 import { keyLine } from '../pass.ts'
@@ -41,6 +42,7 @@ const TOLD_WITHIN_MS = 4 * DAY
 const RESULTS = {
   valid: 'válido',
   used: 'ya se usó',
+  lapsed: 'se soltó',
   other_day: 'no es de hoy',
   other_office: 'de otra oficina',
   moved: 'movida',
@@ -87,7 +89,7 @@ export const checkReceipt = operation({
   atOnce: 'Who stands at the door is noted in one reading; an arrival can be taken back, and nobody is told.',
   summary: 'Revisar un comprobante',
   explanation:
-    'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién, y no anota nada, porque un folio lo puede decir cualquiera. Con el teléfono es más cómodo en la página /puerta.',
+    'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién. Un folio lo puede decir cualquiera: la llegada se anota solo si dice que vio la identificación. Con el teléfono es más cómodo en la página /puerta.',
   body: z.object({
     codigo: z
       .string()
@@ -98,11 +100,12 @@ export const checkReceipt = operation({
       .meta({ record: 'receipt' }),
     oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
     solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.').meta({ title: '¿Solo ver?' }),
+    llego: yesNo.prefault('no').describe('Con un folio: «sí», si vio la identificación de quien viene.'),
     leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
   }),
   answer,
   example: {
-    resumen: 'Pasa Guadalupe Pérez Luna, a las 9:30 h.',
+    resumen: 'Pasa Guadalupe Pérez Luna, a las 9:30 h. Turno 14.',
     resultado: 'válido',
     folio: 'K7M-4QX',
     oficina: 'Toluca',
@@ -129,7 +132,8 @@ export const checkReceipt = operation({
     if (folio === undefined && looksTyped(body.codigo)) return UNREADABLE
     if (folio !== undefined) {
       const told = await deps.writer.submit('staff.door', (tx, at) => {
-        const looked = lookUpFolio(tx, deps.vault, { ...door, folio })
+        const asked = { ...door, folio }
+        const looked = body.llego ? receiveByFolio(tx, deps, asked, actorOf(caller), at) : lookUpFolio(tx, deps.vault, asked)
         noteVerdict(call, tx, looked, at)
         return looked
       })
@@ -219,11 +223,22 @@ function describeFolio(deps: AdminDeps, told: FolioAnswer): ReceiptChecked {
   }
 }
 
-/** Whose appointment lapsed unanswered is received at the counter. */
-const allTheSame = (one: AppointmentDetail | undefined): string =>
-  one?.reason === 'lapsed'
-    ? ' Se soltó porque nadie contestó los recordatorios. Anote que llegó en el mostrador: si hoy hay lugar, pasa antes de quienes no tienen cita.'
-    : ''
+const LET_GO = 'Se soltó su lugar porque nadie contestó los recordatorios'
+
+const sayLapsed = ({ received }: DoorAnswer | FolioAnswer): string =>
+  received
+    ? `${LET_GO}, y hoy no hay lugar. En el mostrador le dan otro día.`
+    : `${LET_GO}. Si hoy hay lugar, pasa antes de quienes no tienen cita: vea su identificación y anote que llegó.`
+
+/** The turns of whom the chat does not tell it, and of whom the door has just noted. */
+function sayComes({ visitors, received }: DoorAnswer | FolioAnswer): string {
+  const names = listed(visitors.map(whoIs))
+  const comes = visitors.length === 1 ? 'Pasa' : 'Pasan'
+  const turns = received?.turns.length ? ` Turno ${listed(received.turns.map(String))}.` : ''
+  if (received?.lapsed) return `${comes} ${names}.${turns} ${LET_GO}, y hoy hay lugar: vea su identificación.`
+  const hours = [...new Set(visitors.map((one) => spanishDates.hour(one.slot.minute)))]
+  return `${comes} ${names}, a las ${listed(hours)}.${turns}`
+}
 
 const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) => string> = {
   listed: ({ visitors }) => {
@@ -238,7 +253,9 @@ const FOLIO_SUMMARIES: Record<FolioVerdict, (told: FolioAnswer, zone: string) =>
     `Es de otra oficina: ${visit?.office.name ?? ''}, el ${momentAt(visit?.slot.startsAt ?? 0, zone)}.`,
   moved: ({ visit }, zone) =>
     `Esa cita se cambió: ahora es el ${momentAt(visit?.slot.startsAt ?? 0, zone)}, en ${visit?.office.name ?? ''}.`,
-  cancelled: ({ folio, visit }) => `Esa cita está cancelada (folio ${folio}).${allTheSame(visit)}`,
+  valid: sayComes,
+  lapsed: sayLapsed,
+  cancelled: ({ folio }) => `Esa cita está cancelada (folio ${folio}).`,
   not_found: ({ folio }) =>
     `No hay ninguna cita con el folio ${folio}. Compare letra por letra; si está bien escrito, busque a la persona por su nombre.`,
 }
@@ -253,10 +270,8 @@ const officeNamed = (deps: AdminDeps, id: number) => OFFICE_NAMED.get(deps.db, i
 type Say = (told: DoorAnswer, office: string, zone: string) => string
 
 const SUMMARIES: Record<DoorVerdict, Say> = {
-  valid: ({ visitors }) => {
-    const names = visitors.map(whoIs).join(', ')
-    return `${visitors.length === 1 ? 'Pasa' : 'Pasan'} ${names}, a las ${spanishDates.hour(visitors[0]?.slot.minute ?? 0)}.`
-  },
+  valid: sayComes,
+  lapsed: sayLapsed,
   used: ({ usedAt = 0 }, _, zone) => `Ya se usó a las ${hourAt(usedAt, zone)}. Pregunte quién entró con él.`,
   other_day: ({ pass }, office, zone) => `No es de hoy: es del ${momentAt(pass?.startsAt ?? 0, zone)}, en ${office}.`,
   other_office: ({ pass }, office, zone) => `Es de otra oficina: ${office}, el ${momentAt(pass?.startsAt ?? 0, zone)}.`,
@@ -264,7 +279,7 @@ const SUMMARIES: Record<DoorVerdict, Say> = {
     instead
       ? `Esa cita se cambió: ahora es el ${momentAt(instead.slot.startsAt, instead.office.zone)}, en ${instead.office.name}.`
       : 'Esa cita se cambió.',
-  cancelled: ({ pass, instead }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).${allTheSame(instead)}`,
+  cancelled: ({ pass }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).`,
   not_found: ({ pass }) =>
     `Lo firmó este sistema, pero ${pass ? `el folio ${pass.folio}` : 'su folio'} no aparece en sus oficinas. Busque a la persona por su nombre.`,
   not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',

@@ -122,7 +122,8 @@ function showCamera(): void {
   element('take').hidden = camera !== undefined
 }
 
-const read = (code: string): Promise<void> => unlessKeyEnded(() => check(code)).then(showConnection)
+const again = (work: () => Promise<void>): Promise<void> => unlessKeyEnded(work).then(showConnection)
+const read = (code: string): Promise<void> => again(() => check(code, (work) => void again(work)))
 
 async function exchangeNow(): Promise<void> {
   if (!isClosed()) await unlessKeyEnded(exchange)

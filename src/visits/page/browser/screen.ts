@@ -6,6 +6,7 @@ const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
   valid: 'valid',
   listed: 'valid',
   used: 'warn',
+  lapsed: 'warn',
   other_day: 'warn',
   other_office: 'warn',
   moved: 'warn',
@@ -23,14 +24,17 @@ export interface Shown {
   people?: Told['people']
   says?: string
   note?: string
+  /** Who stands there showed an identification. */
+  came?: () => void
 }
 
 /** One big word, then what to do. */
-export function show({ verdict, explain, people = [], says = '', note = '' }: Shown): void {
+export function show({ verdict, explain, people = [], says = '', note = '', came }: Shown): void {
   put(LOOK[verdict], TITLES[verdict], explain)
   element('people').replaceChildren(...people.map(personLine))
   element('says').textContent = says
   element('note').textContent = note
+  offer(came)
   const result = element('result')
   // A hand-held reader types into the field: it must keep the focus.
   if (document.activeElement !== element('code')) result.focus({ preventScroll: true })
@@ -44,6 +48,15 @@ export const showTrouble = (sentence: string): void => clear('warn', WORDS.tryAg
 function clear(look: string, title: string, explain: string): void {
   put(look, title, explain)
   for (const id of ['people', 'says', 'note']) element(id).textContent = ''
+  offer(undefined)
+}
+
+function offer(came: (() => void) | undefined): void {
+  element('came').hidden = came === undefined
+  element('came').onclick = () => {
+    showBusy() // One press.
+    came?.()
+  }
 }
 
 function put(look: string, title: string, explain: string): void {

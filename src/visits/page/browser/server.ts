@@ -63,8 +63,9 @@ export async function takeList(office: string | undefined): Promise<{ ahora: str
 }
 
 /** Throws Refused when it is no longer accepted, or what the network threw. */
-export async function tell(code: string, office: string | undefined, readAt: number): Promise<Told> {
-  const reading = { codigo: code, leido: new Date(readAt).toISOString(), ...(office && { oficina: office }) }
+export async function tell(code: string, office: string | undefined, readAt: number, came = false): Promise<Told> {
+  const llego = came ? 'sí' : 'no'
+  const reading = { codigo: code, leido: new Date(readAt).toISOString(), llego, ...(office && { oficina: office }) }
   const { resultado, resumen, personas, usado } = await ask<ReceiptChecked>('POST', '/admin/puerta', reading)
   return {
     verdict: FROM_SERVER[resultado] ?? 'not_ours',

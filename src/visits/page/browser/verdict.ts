@@ -71,14 +71,17 @@ export function momentIn(at: number, zone: string | undefined): string {
   return `${part.get('weekday')} ${part.get('day')} de ${part.get('month')}, ${hourIn(at, zone)}`
 }
 
+/** Does it as a reading is done: a key that ended is asked for again. */
+type Again = (work: () => Promise<void>) => void
+
 /**
  * The system's word counts; without it signature, day, office and what this window knows. Throws WrongKey when the key is no longer good.
  */
-export async function check(code: string): Promise<void> {
+export async function check(code: string, again: Again): Promise<void> {
   showBusy()
   const now = systemNow()
   const folio = folioSaid(code)
-  if (folio !== undefined || looksTyped(code)) return checkTyped(folio, now)
+  if (folio !== undefined || looksTyped(code)) return checkTyped(folio, now, again)
   const judged = await judge(code, doorState, now)
   const told = judged.pass && hasKey() ? await askSystem(code, now) : undefined
   const shown = told ? fromSystem(told, judged, now) : byItself(code, judged, now)
@@ -87,11 +90,15 @@ export async function check(code: string): Promise<void> {
   addToHistory(hourIn(now, judged.office?.zona ?? doorZone()), words)
 }
 
-/** A spoken folio is only looked up; it lets no one in, and nothing is noted. */
-async function checkTyped(folio: string | undefined, now: number): Promise<void> {
-  const told = folio !== undefined && hasKey() ? await askSystem(folio, now) : undefined
+/** A spoken folio lets no one in: it is looked up, and noted with a press of who saw the identification. */
+async function checkTyped(folio: string | undefined, now: number, again: Again, came = false): Promise<void> {
+  const told = folio !== undefined && hasKey() ? await askSystem(folio, now, came) : undefined
+  const isToCome = !came && (told?.verdict === 'listed' || told?.verdict === 'lapsed')
   const shown = told
-    ? { verdict: told.verdict, explain: told.summary, people: told.people }
+    ? {
+        ...{ verdict: told.verdict, explain: told.summary, people: told.people },
+        ...(isToCome && { came: () => again(() => checkTyped(folio, systemNow(), again, true)) }),
+      }
     : folio === undefined
       ? { verdict: 'unreadable' as const, explain: WORDS.unreadable }
       : folioByItself(folio, now)
@@ -116,9 +123,9 @@ function folioByItself(folio: string, now: number): Shown {
   return { verdict: 'listed', explain: WORDS.folioListed(hours, people, listHour), note: WORDS.folioCheck }
 }
 
-async function askSystem(code: string, readAt: number): Promise<Told | undefined> {
+async function askSystem(code: string, readAt: number, came = false): Promise<Told | undefined> {
   try {
-    return await tell(code, doorState.here?.nombre, readAt)
+    return await tell(code, doorState.here?.nombre, readAt, came)
   } catch (error) {
     if (error instanceof WrongKey) throw error
     return undefined

@@ -3,6 +3,7 @@ import type { ReceiptChecked } from '../../operations/door.ts'
 export type Verdict =
   | 'valid'
   | 'used'
+  | 'lapsed'
   | 'other_day'
   | 'other_office'
   | 'moved'
@@ -17,6 +18,7 @@ export type Verdict =
 export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
   válido: 'valid',
   'ya se usó': 'used',
+  'se soltó': 'lapsed',
   'no es de hoy': 'other_day',
   'de otra oficina': 'other_office',
   movida: 'moved',
@@ -30,6 +32,7 @@ export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
 export const TITLES: Record<Verdict, string> = {
   valid: 'VÁLIDO',
   used: 'YA SE USÓ',
+  lapsed: 'SE SOLTÓ SU LUGAR',
   other_day: 'NO ES DE HOY',
   other_office: 'DE OTRA OFICINA',
   moved: 'CAMBIADA',
