@@ -69,7 +69,9 @@ test('on a full disk the day’s list, an arrival and the door go on from the re
   expect(await desk.isReady()).toBe(503)
   expect(await desk.isReady()).toBe(503)
   expect((await desk.get('/admin/agenda?oficina=Toluca')).status).toBe(200)
-  expect((await desk.post('/admin/citas/llegada', { folio })).body.resumen).toBe('Rosa Pérez Ruiz: llegó a las 10:00 h. Turno 1.')
+  expect((await desk.post('/admin/citas/llegada', { folio })).body.resumen).toBe(
+    'Rosa Pérez Ruiz: llegó a las 10:00 h, en Toluca. Turno 1.',
+  )
   expect((await desk.get('/admin/puerta/lista?oficina=Toluca')).status).toBe(200)
   expect(hasAlert(desk.db, 'disk_full')).toBe(true)
   expect(await write(desk, 1)).toBe(503) // Nothing of the reserve goes to anybody else.

@@ -287,6 +287,14 @@ describe('the proof', () => {
     expect(s.broken()).toEqual([])
   })
 
+  test('of who comes a day early nothing is noted, and it is said that the visit is of another day', async () => {
+    const s = await oneUrgent()
+    await passTo(s, s.visit.at - DAY, 12 * HOUR)
+    const { body } = await s.post('/admin/citas/urgencia', { folio: s.folio, visto: 'no' })
+    expect(body.codigo).toBe('urgencia_de_otro_dia')
+    expect(s.count('urgent_visits where proof is null')).toBe(1)
+  })
+
   test('who comes without it is served if there is room, and has no second urgent one for a year', async () => {
     const s = await oneUrgent()
     await s.comes()

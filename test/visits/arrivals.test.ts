@@ -21,7 +21,7 @@ async function familyToday() {
 test('the hour stands in the list, which says how many came', async () => {
   const { db, post, folio, list, count } = await familyToday()
   const noted = await post(ARRIVED, { folio })
-  expect(noted.body.resumen).toBe('Rosa Pérez Ruiz y Luis Puga Sol: llegaron a las 10:00 h. Turno 1.')
+  expect(noted.body.resumen).toBe('Rosa Pérez Ruiz y Luis Puga Sol: llegaron a las 10:00 h, en Toluca. Turno 1.')
   expect(await list()).toMatchObject({ came: ['10:00 h', '10:00 h'], resumen: expect.stringContaining('Llegaron 2 de 2.') })
   expect(count("audit where operation = 'anotar_llegada'")).toBe(1)
   expect((await post('/admin/citas/historia', { folio })).body.historia).toContainEqual(
@@ -77,6 +77,18 @@ test('an appointment of another day or one that was cancelled is refused', async
   await desk.doIt('/admin/citas/cancelar', { folio: desk.folio, motivo: 'no viene' })
   expect((await desk.post(ARRIVED, { folio: desk.folio })).body.codigo).toBe('cita_no_vigente')
   expect((await desk.post(ARRIVED, { folio: desk.folio, persona: 'Nadie' })).body.codigo).toBe('cita_no_vigente')
+})
+
+test('at another office the clerk learns where to see whose it is; a key of both says at which it was noted', async () => {
+  const { post, folio, keyFor } = await familyToday()
+  const away = keyFor('clerk', ['Puebla'])
+  const { body } = await post(ARRIVED, { folio }, away)
+  expect(body.que_hacer).toContain('Si es de otra oficina, «Revisar un comprobante» dice de cuál.')
+  expect((await post('/admin/puerta', { codigo: folio }, away)).body.resumen).toStartWith('Es de otra oficina: Toluca, el ')
+  expect((await post(ARRIVED, { folio }, keyFor('clerk', ['Toluca']))).body.resumen).toEndWith('llegaron a las 10:00 h. Turno 1.')
+  expect((await post(ARRIVED, { folio }, keyFor('clerk', ['Toluca', 'Puebla'], { name: 'both' }))).body.resumen).toEndWith(
+    'llegaron a las 10:00 h, en Toluca. Turno 1.',
+  )
 })
 
 test('what was noted before the office moved them to another day keeps no receipt of that day used', async () => {

@@ -63,7 +63,7 @@ describe('who comes although the appointment lapsed', () => {
     expect(before.resumen).toContain('faltan 2 por llegar')
     const { body } = await counter.arrive('rosa')
     expect(body).toMatchObject({ turnos: [1] })
-    expect(body.resumen).toBe('Rosa Pérez Ruiz: se soltó su lugar porque no se contestó, y hoy hay lugar. Turno 1.')
+    expect(body.resumen).toBe('Rosa Pérez Ruiz: se soltó su lugar porque no se contestó, y hoy hay lugar, en Toluca. Turno 1.')
     const after = await atCounter(counter)
     expect(after.turnos.map(({ estado }) => estado)).not.toContain('se soltó su lugar')
     expect(after.turnos.find(({ turno }) => turno === 1)).toMatchObject({ estado: 'espera', prioridad: 'tenía cita' })

@@ -121,7 +121,7 @@ export const FOLIO_REFUSALS = refusals({
     'cita_no_existe',
     'not_found',
     'No hay una cita con ese folio en sus oficinas.',
-    'Revise el folio o busque a la persona por su nombre.',
+    'Revise el folio o busque a la persona por su nombre. Si es de otra oficina, «Revisar un comprobante» dice de cuál.',
   ],
   stale: ['cita_no_vigente', 'conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
   not_of_them: [

@@ -10,8 +10,8 @@ export const visits: Texts['visits'] = {
   lateTold: 'I told the counter that you are running late.',
   keptUntil: (until: string) => `Your place is kept until *${until}*. After that you go behind those already there.`,
   behind: 'When you arrive you go behind those already there.',
-  saysHere: (folio: string) =>
-    `I told the counter that you are here. The door still has to note it: tell them there and say your folio: *${folio}*.`,
+  saysHere: (folio: string, office: string) =>
+    `I told the counter of *${office}* that you are here. The door still has to note it: tell them there and say your folio: *${folio}*.`,
   waiting: (count: number) =>
     count === 0 ? 'Nobody is waiting now.' : count === 1 ? '1 turn is waiting now.' : `${count} turns are waiting now.`,
   noted: (number: number, count: number) => `Your arrival is noted. *Your turn is number ${number}.* ${before(count)}`,

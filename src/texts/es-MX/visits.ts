@@ -8,8 +8,8 @@ export const visits = {
   lateTold: 'Le avisé a la ventanilla que llega tarde.',
   keptUntil: (until: string) => `Su lugar se guarda hasta las *${until}*. Después pasa tras quienes ya están.`,
   behind: 'Al llegar, pasa tras quienes ya están.',
-  saysHere: (folio: string) =>
-    `Le avisé a la ventanilla que ya llegó. Falta que lo anoten en la puerta: avise ahí y diga su folio: *${folio}*.`,
+  saysHere: (folio: string, office: string) =>
+    `Le avisé a la ventanilla de *${office}* que ya llegó. Falta que lo anoten en la puerta: avise ahí y diga su folio: *${folio}*.`,
   waiting: (count: number) =>
     count === 0 ? 'Ahora no espera nadie.' : count === 1 ? 'Ahora espera 1 turno.' : `Ahora esperan ${count} turnos.`,
   noted: (number: number, count: number) => `Ya está anotado que llegó. *Su turno es el ${number}.* ${before(count)}`,

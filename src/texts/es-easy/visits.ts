@@ -11,7 +11,8 @@ export const visits: Texts['visits'] = {
   ...plain.visits,
   lateTold: 'Avisé que llega tarde.',
   keptUntil: (until: string) => `Su lugar se guarda hasta las *${until}*.\nDespués pasa tras quienes ya están.`,
-  saysHere: (folio: string) => `Avisé que ya llegó.\nTambién avise en la puerta.\nDiga su folio: *${folio}*.`,
+  saysHere: (folio: string, office: string) =>
+    `Avisé a *${office}* que ya llegó.\nTambién avise en la puerta.\nDiga su folio: *${folio}*.`,
   noted: (number: number, count: number) => `Ya está anotado que llegó.\n*Su turno es el ${number}.*\n${before(count)}`,
   called: (number: number, window: number) => `*Pase a la ventanilla ${window}.*\nSu turno es el ${number}.`,
   over: 'Su visita de hoy ya terminó.\nSi le falta algo, dígalo en la ventanilla.',

@@ -8,7 +8,13 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { noteProof, urgentOf } from '../urgent-visits.ts'
 
 const REFUSALS = refusals({
-  not_urgent: ['cita_sin_urgencia', 'conflict', 'Esa cita no se pidió por urgencia, o no es de hoy.', 'Atiéndala como las demás.'],
+  not_urgent: ['cita_sin_urgencia', 'conflict', 'Esa cita no se pidió por urgencia.', 'Atiéndala como las demás.'],
+  another_day: [
+    'urgencia_de_otro_dia',
+    'conflict',
+    'Esa cita es por urgencia y no es de hoy: el papel se ve el día de la cita. No se anotó nada.',
+    'Vea de qué día es con «Ver la historia de una cita».',
+  ],
 })
 
 export const noteUrgentProof = operation({
@@ -42,7 +48,8 @@ export const noteUrgentProof = operation({
       const [first] = standing
       if (!first) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       const [found] = urgentOf(tx, [first.groupId])
-      if (!found || first.slot.day !== dayOf(at, first.office.zone)) throw refuse(REFUSALS.not_urgent, 'folio')
+      if (!found) throw refuse(REFUSALS.not_urgent, 'folio')
+      if (first.slot.day !== dayOf(at, first.office.zone)) throw refuse(REFUSALS.another_day, 'folio')
       noteProof(tx, found.id, body.visto ? 'seen' : 'not_seen')
       const appointments = standing.map((one) => one.id)
       addAuditEntry(call, tx, { officeId: first.office.id, detail: { appointments, seen: body.visto } }, at)

@@ -58,8 +58,8 @@ export function saysHere(reading: Reading, scene: Scene, group: Group): string |
   const visit = hint(scene, group, 'says_here')
   const known = turnWords(session.tx, t, visit)
   if (known !== undefined) return known
-  const [{ folio = '' }] = group.views
-  return `${t.visits.saysHere(folio)} ${t.visits.waiting(waitingLine(session.tx, visit.officeId, visit.day).length)}`
+  const [{ folio = '', office }] = group.views
+  return `${t.visits.saysHere(folio, office.name)} ${t.visits.waiting(waitingLine(session.tx, visit.officeId, visit.day).length)}`
 }
 
 /** "¿Cuántos van antes que yo?" on the day of the visit; undefined where no arrival was noted. */

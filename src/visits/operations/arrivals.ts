@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { actorOf } from '../../admin/access.ts'
 import { APART, addAuditEntry } from '../../admin/audit.ts'
+import { officesOf } from '../../admin/choices.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { type Call, operation } from '../../admin/operation.ts'
@@ -84,8 +85,10 @@ export const noteWhoCame = operation({
     })
     const citas = noted.map((one) => toCard(call, one))
     const turn = turns.length > 0 ? ` Turno ${turns.join(' y ')}.` : ''
+    const [first] = noted
+    const where = first && came && officesOf(deps, caller).length > 1 ? `, en ${first.office.name}` : ''
     return {
-      resumen: `${listed(noted.map(whoIs))}: ${lapsed ? ALL_THE_SAME : came ? cameAt(noted, citas) : takenBack(noted)}.${turn}`,
+      resumen: `${listed(noted.map(whoIs))}: ${lapsed ? ALL_THE_SAME : came ? cameAt(noted, citas) : takenBack(noted)}${where}.${turn}`,
       turnos: turns,
       citas,
     }
