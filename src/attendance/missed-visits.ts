@@ -28,6 +28,8 @@ interface Missed {
   startsAt: Instant
   contactId: number
   askerId: number
+  /** 1: wrote to be there. */
+  saidHere: number
 }
 
 const SETTLED = statement(
@@ -44,14 +46,15 @@ const SETTLED = statement(
 )
 
 /**
- * Not counted: what the office gave, moved or closed; who said that they were late; a chat that did not ask for it itself; who was not
+ * Not counted: what the office gave, moved or closed; a chat that did not ask for it itself; who was not
  * reached by a reminder; a village's telephone, of which the office sees how many come.
  */
 const MISSED = statement(
-  `select v.group_id as groupId, v.starts_at as startsAt, min(a.contact_id) as contactId, min(a.asked_by) as askerId
+  `select v.group_id as groupId, v.starts_at as startsAt, min(a.contact_id) as contactId, min(a.asked_by) as askerId,
+     coalesce(v.hint = 'says_here', 0) as saidHere
    from visits v join visit_people p on p.visit_id = v.id join appointments a on a.id = p.appointment_id
      join contacts c on c.id = a.contact_id and c.asker_id = a.asked_by join slots s on s.id = a.slot_id and s.starts_at = v.starts_at
-   where v.office_id = +$office and v.day = +$day and v.state = 'absent' and v.hint is null and a.origin = 'chat' and s.closed_at is null
+   where v.office_id = +$office and v.day = +$day and v.state = 'absent' and a.origin = 'chat' and s.closed_at is null
      and not exists (select 1 from rebookings r where r.group_id = v.group_id)
      and not exists (select 1 from disavowals d where d.group_id = v.group_id)
      and not exists (select 1 from village_telephones t where t.asker_id = a.asked_by)
@@ -59,7 +62,7 @@ const MISSED = statement(
        where r.group_id = v.group_id and t.day = v.day and o.delivered_at < v.starts_at)
    group by v.id`,
   {
-    row: row<Missed>({ groupId: 'text!', startsAt: 'int', contactId: 'int', askerId: 'int' }),
+    row: row<Missed>({ groupId: 'text!', startsAt: 'int', contactId: 'int', askerId: 'int', saidHere: 'int' }),
     params: { office: 'int', day: 'text' },
     uses: 'rebookings_group reminders_one village_telephones_asker visit_people_one visits_day',
     because: 'one day of one office, once an hour',
@@ -96,11 +99,22 @@ export const isRuled = (db: Db): boolean => rules(db).length > 0
 
 const NOTE_MISSED = statement(
   `insert into missed_visits (group_id, office_id, starts_at, asker_id, contact_id, state, due_at, created_at)
-   values ($group, $office, $startsAt, $asker, $contact, 'planned', $due, $now) on conflict do nothing`,
-  { params: { group: 'text', office: 'int', startsAt: 'int', asker: 'int', contact: 'int', due: 'int', now: 'int' } },
+   values ($group, $office, $startsAt, $asker, $contact, $state, $due, $now) on conflict do nothing`,
+  {
+    params: {
+      group: 'text',
+      office: 'int',
+      startsAt: 'int',
+      asker: 'int',
+      contact: 'int',
+      state: 'text',
+      due: 'int?',
+      now: 'int',
+    },
+  },
 )
 
-/** Notes who did not come on the last days, to be asked on the next morning. Returns how many. */
+/** Notes who did not come on the last days, to be asked on the next morning; of who wrote to be there a clerk decides. Returns how many. */
 export function noteMissed(tx: Tx, now: Instant): number {
   let noted = 0
   for (const { officeId, since } of rules(tx)) {
@@ -109,10 +123,10 @@ export function noteMissed(tx: Tx, now: Instant): number {
       const day = addDays(dayOf(now, office.zone), -ago)
       for (const one of missedOn(tx, office, day)) {
         if (one.startsAt < since) continue
-        const due = notAtNight(tx, now, office.zone)
+        const next = one.saidHere === 1 ? { state: 'came', due: null } : { state: 'planned', due: notAtNight(tx, now, office.zone) }
         noted += NOTE_MISSED.run(tx, {
           ...{ group: one.groupId, startsAt: one.startsAt, asker: one.askerId, contact: one.contactId },
-          ...{ office: officeId, due, now },
+          ...{ office: officeId, ...next, now },
         }).changes
       }
     }

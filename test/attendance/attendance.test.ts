@@ -78,7 +78,6 @@ describe('the rule', () => {
       )
     expect(missedAfter('')).toBe(1)
     for (const sql of [
-      "update visits set hint = 'running_late', version = version + 1 where state = 'absent'",
       'update outbox set delivered_at = null',
       'delete from reminders',
       "update slots set closed_at = 1 where id in (select slot_id from appointments where origin = 'chat')",
@@ -138,6 +137,36 @@ describe('the rule', () => {
 })
 
 describe('the next morning', () => {
+  test('who wrote to come late and did not come is asked like any other', async () => {
+    const s = openAttendance()
+    await s.switchOn()
+    const luis = s.phone('5215500000001', 'Luis')
+    await s.books(luis, FRIDAY)
+    await s.passesVisit({}, () => luis.write('voy tarde'))
+    expect(s.count("visits where hint = 'running_late'")).toBe(1)
+    await s.morning()
+    expect(last(luis)).toStartWith('No quedó anotado que llegara a su cita')
+    await s.pass(3)
+    expect(s.states()).toEqual(['silent'])
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
+  test('of who wrote to be there a clerk decides, and nothing counts meanwhile', async () => {
+    const s = openAttendance()
+    await s.switchOn()
+    const luis = s.phone('5215500000001', 'Luis')
+    await s.books(luis, FRIDAY)
+    await s.passesVisit({}, () => luis.write('ya llegué'))
+    await s.morning()
+    await s.pass(3)
+    expect(s.states()).toEqual(['came'])
+    const { citas } = (await s.get('/admin/asistencia')).body as { citas: { numero: number; dijo: string }[] }
+    expect(citas).toMatchObject([{ dijo: 'dice que sí llegó' }])
+    const form = { numero: String(citas[0]?.numero), decision: 'no llegó', motivo: 'nadie lo vio ese día' }
+    expect((await s.doIt('/admin/asistencia', form)).body.resumen).toBe('Esa cita cuenta.')
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
   test('the first that could not come does not count, and finds another place at once', async () => {
     const s = await missedOnce()
     await s.morning()

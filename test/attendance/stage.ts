@@ -42,10 +42,11 @@ export function openAttendance() {
     }
   }
   /** The day comes and goes; somebody else comes, and a clerk settles it. */
-  async function passesVisit(settle: Record<string, string> = {}): Promise<void> {
+  async function passesVisit(settle: Record<string, string> = {}, before: () => Promise<void> = async () => {}): Promise<void> {
     const visit = booked()
     if (!visit) throw new Error('nobody has an appointment')
     await passTo(desk, visit.at - HOUR, HOUR)
+    await before()
     const given = await desk.doIt('/admin/citas', {
       ...SOMEBODY,
       curp: '',

@@ -41,7 +41,6 @@ const EXCEPTED: Record<string, string> = {
   'rebookings.told_reason': 'asked only whether there is one, and copied',
   'handovers.tell': 'asked only whether there is one, and set to null',
   'visit_people.outcome': 'asked only whether there is one',
-  'visits.hint': 'asked only whether there is one',
   'missed_visits.review_by': 'asked only whether there is one, and set',
   'asker_marks.phone_hash': 'a cleaning deletes what it found in the same table',
   'wait_wishes.counts_from': 'of two entries it is compared with each other',
