@@ -7,6 +7,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
 import type { ClosedHours } from '../schedule/hooks.ts'
+import { keepUrgentAgain } from '../schedule/kept-places.ts'
 import { reopenPlace } from '../schedule/slots.ts'
 import { type LostBecause, sayHoldCorrected, sayHoldLost } from './chat/hold.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
@@ -106,16 +107,23 @@ const toLost = (row: HeldRow & { contact_id: number | null }): LostHold => ({
 })
 
 const REOPEN_COOLED = statement(
-  'select id, slot_id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
-  { row: { id: 'int', slot_id: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'cooling_reopens' },
+  `select c.id, c.slot_id, exists (select 1 from appointments a join urgent_visits u on u.group_id = a.group_id
+     where a.id = c.appointment_id) as wasUrgent
+   from cooling_places c where c.reopens_at <= +$now order by c.reopens_at limit +$limit`,
+  {
+    row: { id: 'int', slot_id: 'int', wasUrgent: 'int' },
+    params: { now: 'int', limit: 'int' },
+    uses: 'cooling_reopens urgent_visits_one',
+  },
 )
 
 function reopenCooled(tx: Tx, { hooks }: BookingDeps, now: Instant, limit: number): number {
-  const cooled = REOPEN_COOLED.all(tx, { now, limit: Math.max(0, limit) })
+  const due = REOPEN_COOLED.all(tx, { now, limit: Math.max(0, limit) })
+  const cooled = due.filter((one) => one.wasUrgent === 0 || !keepUrgentAgain(tx, one, now))
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) hooks.happened(tx, { what: 'places_freed', slotId }, now)
   // What was offered is gone already.
   for (const { id } of cooled) reopenPlace(tx, id)
-  return cooled.length
+  return due.length
 }
 
 const END_VISITS = statement(`select id, version from appointments where ${VISIT_IS_DUE} order by visit_ends_at limit +$limit`, {

@@ -6,7 +6,7 @@ import { mostOf, ruleOf, type Whose } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { type Schedule, unserved } from './schedules.ts'
-import type { SlotState, Span } from './slots.ts'
+import { readSlotState, reopenPlace, type SlotState, type Span } from './slots.ts'
 
 // Places that are not everybody's yet: what only the office gives, and what is kept for urgent visits. Both are one number of an hour
 // (`slots.kept`), which its check holds with the places taken and cooling; publication says how many.
@@ -141,6 +141,20 @@ const KEEP_AT_LEAST = statement('update slots set kept = min(capacity - taken - 
 
 /** What the office gave otherwise took none of those. */
 export const keepUrgent = (tx: Tx, slotId: number, places: number): void => void KEEP_AT_LEAST.run(tx, places, slotId, places)
+
+/** A place that an urgent visit left is kept for another while its day keeps too few: else one telephone could empty what is kept. */
+export function keepUrgentAgain(tx: Tx, place: { id: number; slot_id: number }, now: Instant): boolean {
+  const slot = readSlotState(tx, place.slot_id)
+  if (!slot || slot.closed || slot.surplus > 0) return false
+  const { offer, zone, scheduleId } = slot
+  const schedule = { id: scheduleId, officeId: offer.officeId }
+  const open = OPEN.get(tx, within(schedule, spanOf(offer.day, zone)))
+  const wanted = placesToKeep(tx, { schedule, day: offer.day, zone, places: open?.planned ?? 0, asOf: dayOf(now, zone) })
+  if ((open?.kept ?? 0) >= wanted) return false
+  reopenPlace(tx, place.id)
+  keepUrgent(tx, place.slot_id, slot.kept + 1)
+  return true
+}
 
 /** So many places of hours with this room, spread over the day: never more of an hour than it has. */
 export function spreadOver(places: number, room: readonly number[]): number[] {

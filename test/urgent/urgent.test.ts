@@ -14,9 +14,10 @@ import { asksUrgently, confirmsFirst, LUIS, openUrgent, titles } from './stage.t
 
 const LUPE = 'HESG580312MMCRTD06 Guadalupe Hernández Soto'
 
-async function oneUrgent(percent = '5') {
+async function oneUrgent(percent = '5', from = '') {
   const s = await openUrgent(percent)
   s.fills()
+  s.db.client.run('update slots set kept = 0, capacity = taken where day < ?', [from])
   const luis = s.phone('5215500000001', 'Luis')
   await asksUrgently(luis)
   const folio = /Folio: (\S+)\*/.exec(last(luis))?.[1] ?? ''
@@ -265,6 +266,20 @@ describe('who cannot wait', () => {
     expect(last(lupe)).toStartWith('Ese lugar ya se dio a otra persona con una urgencia.')
     expect(s.broken()).toEqual([])
   })
+})
+
+test('a place that an urgent visit leaves is kept for another, and is not the line’s: nobody drains what is kept', async () => {
+  const s = await oneUrgent('5', '2026-12-07')
+  const kept = () => s.kept().find(({ day }) => day === s.visit.day)?.kept
+  const left = kept() ?? 0
+  const free = () => s.count(`slots where day = '${s.visit.day}' and capacity > taken + cooling + kept`)
+  await s.luis.write('cancelar mi cita')
+  await s.luis.tap(titles(s.luis).find((one) => /^(Sí|Cancelar)/.test(one)) ?? '')
+  expect(s.count("appointments where state = 'cancelled'")).toBe(1)
+  await passTo(s, s.clock.now() + 27 * HOUR, HOUR / 2)
+  expect(s.count(`slots where day = '${s.visit.day}' and cooling > 0`)).toBe(0)
+  expect([kept(), free()]).toEqual([left + 1, 0])
+  expect(s.broken()).toEqual([])
 })
 
 describe('the proof', () => {
