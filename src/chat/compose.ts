@@ -97,7 +97,7 @@ function replyTo(reading: Reading, sure: boolean, open: Scene, { scene }: Heard)
   const told = knownReply(reading, open)
   if (told !== undefined) return told
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')
-  return sure && !names ? unanswered(scene, reading.text) : undefined
+  return sure && !names && !reading.faq ? unanswered(scene, reading.text) : undefined
 }
 
 /** Below what is done, else above what follows; a sentence that both say is said once. */

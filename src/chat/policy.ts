@@ -228,7 +228,7 @@ const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
 function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
   // "la primera, no perdón la segunda"
-  const words = reading.slip ? plain(reading.slip.after) : reading.plain
+  const words = reading.corrected(() => true).plain
   const { numbered: counted, acts } = questionOf(scene, name)
   const yesNo = agreement(reading, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.

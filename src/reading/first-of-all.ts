@@ -9,28 +9,34 @@ import { everyday } from './spelling.ts'
 export const EVERYDAY: ReadonlySet<FirstKind> = new Set<FirstKind>(['buys', 'arrived', 'late', 'wait'])
 
 /** In the order in which they are tried. Sentences: `test/chat/first-of-all.test.ts`. */
-const FIRST_OF_ALL: Record<FirstKind, (text: string) => boolean> = {
+const FIRST_OF_ALL: Record<FirstKind, (words: string, text: string) => boolean> = {
   danger: isInDanger,
-  life: isDying,
+  life: (words) => LIFE.test(words),
   urgent: isUrgent,
   death: tellsOfDeath,
-  turnedAway: isTurnedAway,
-  buys: wouldBuy,
-  complaint: (text) => denounces(text) || parseGrievance(text) !== undefined,
-  notMine: isNotMine,
-  wrongNumber: isWrongNumber,
-  inWriting: (text) => saysIn(text, 'cannot telephone'),
-  eraseData: wantsErased,
-  arrived: (text) => ARRIVED.test(everyday(text)),
-  late: (text) => LATE.test(everyday(text)),
-  missedVisit: isMissed,
-  wait: (text) => WAIT.test(everyday(text)) && !AT_THE_OFFICE.test(everyday(text)),
-  forget: (text) => saysIn(text, 'gives up') || (saysIn(text, 'drops the report') && parseYesNo(text) !== 'no'),
+  // Not a bank's doing, nor a demand for money.
+  turnedAway: (words, text) => TURNED_AWAY.test(words) && parseGrievance(text) !== 'bank' && !denounces(text),
+  // "si le doy algo, ¿me aparta una?" offers; "me dijo que si le daba 500" denounces.
+  buys: (words, text) => OFFERS.test(words) || (BUYS.test(words) && !denounces(text)),
+  complaint: (_, text) => denounces(text) || parseGrievance(text) !== undefined,
+  // "no he sacado cita porque no llega el código" wants a booking.
+  notMine: (words) => NOT_MINE.test(words) || (NEVER_ASKED.test(words) && SOMETHING_CAME.test(words) && !LOOKS_FOR_ONE.test(words)),
+  wrongNumber: (words) => WRONG_NUMBER.test(words),
+  inWriting: (_, text) => saysIn(text, 'cannot telephone'),
+  // "no borre mis datos"
+  eraseData: (words) => ERASE.test(words) && !KEEPS.test(words),
+  arrived: (words) => ARRIVED.test(words),
+  late: (words) => LATE.test(words),
+  // "no pude ir al banco" is no missed visit.
+  missedVisit: (words) => MISSED.test(words) && !ELSEWHERE.test(words),
+  wait: (words) => WAIT.test(words) && !AT_THE_OFFICE.test(words),
+  forget: (_, text) => saysIn(text, 'gives up') || (saysIn(text, 'drops the report') && parseYesNo(text) !== 'no'),
 }
 export const FIRST_KINDS = Object.keys(FIRST_OF_ALL) as FirstKind[]
 
 /** Undefined for most. */
-export const firstOfAll = (text: string): FirstKind | undefined => FIRST_KINDS.find((kind) => FIRST_OF_ALL[kind](text))
+export const firstOfAll = (text: string): FirstKind | undefined =>
+  FIRST_KINDS.find((kind) => FIRST_OF_ALL[kind](everyday(text), text))
 
 const of = (intent: string) => phrases('first-of-all', intent)
 
@@ -42,8 +48,7 @@ const OF_THEIR_OWN = of('of their own')
 const IN_NO_DANGER = of('in no danger')
 
 /** Threatening office staff is a complaint, unless a relative is named too. */
-function isInDanger(text: string): boolean {
-  const words = everyday(text)
+function isInDanger(words: string): boolean {
   if (IN_NO_DANGER.test(words)) return false
   if (OF_AN_OFFICE.test(words) && !OF_THEIR_OWN.test(words)) return false
   return DANGER.test(words) || (FEAR.test(words) && !FEARS_LESS.test(words))
@@ -55,13 +60,8 @@ const SAD = of('sad')
 const HURRIES = of('hurries')
 const TRAVELS = of('travels')
 
-function isDying(text: string): boolean {
-  return LIFE.test(everyday(text))
-}
-
 /** An illness or a death alone is not urgent. */
-function isUrgent(text: string): boolean {
-  const words = everyday(text)
+function isUrgent(words: string): boolean {
   if (tellsWhoSigns(words)) return false
   return URGENT.test(words) || (SAD.test(words) && HURRIES.test(words) && TRAVELS.test(words))
 }
@@ -82,8 +82,7 @@ const withoutQuestions = (text: string): string => {
     .join('')
 }
 
-function tellsOfDeath(text: string): boolean {
-  const words = everyday(text)
+function tellsOfDeath(words: string, text: string): boolean {
   return (
     saysIn(withoutQuestions(text), 'tells of a death') &&
     !saysIn(text, 'nobody died') &&
@@ -100,27 +99,10 @@ const NEVER_ASKED = of('never asked')
 const SOMETHING_CAME = of('something came')
 const LOOKS_FOR_ONE = of('looks for one')
 
-/** "no he sacado cita porque no llega el código" wants a booking. */
-function isNotMine(text: string): boolean {
-  const words = everyday(text)
-  return NOT_MINE.test(words) || (NEVER_ASKED.test(words) && SOMETHING_CAME.test(words) && !LOOKS_FOR_ONE.test(words))
-}
-
 const TURNED_AWAY = of('turned away')
-
-/** Not a bank's doing, nor a demand for money. */
-function isTurnedAway(text: string): boolean {
-  return TURNED_AWAY.test(everyday(text)) && parseGrievance(text) !== 'bank' && !denounces(text)
-}
 
 const BUYS = of('buys')
 const OFFERS = of('offers')
-
-/** "si le doy algo, ¿me aparta una?" offers; "me dijo que si le daba 500" denounces. */
-function wouldBuy(text: string): boolean {
-  const words = everyday(text)
-  return OFFERS.test(words) || (BUYS.test(words) && !denounces(text))
-}
 
 const ERASE = of('erase')
 const KEEPS = of('keeps')
@@ -131,20 +113,4 @@ const LATE = phrases('faq', 'visit late')
 const MISSED = phrases('faq', 'service missedVisit')
 const ELSEWHERE = of('elsewhere')
 
-/** "no borre mis datos" */
-function wantsErased(text: string): boolean {
-  const words = everyday(text)
-  return ERASE.test(words) && !KEEPS.test(words)
-}
-
-/** "no pude ir al banco" is no missed visit. */
-function isMissed(text: string): boolean {
-  const words = everyday(text)
-  return MISSED.test(words) && !ELSEWHERE.test(words)
-}
-
 const WRONG_NUMBER = of('wrong number')
-
-function isWrongNumber(text: string): boolean {
-  return WRONG_NUMBER.test(everyday(text))
-}

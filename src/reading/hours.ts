@@ -1,4 +1,5 @@
 import { monthNamed, NEVER, weekdayNamed } from './dates.ts'
+import { phrases } from './engine/phrases.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 
@@ -50,9 +51,8 @@ const NO_TIME =
   /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no (?:\w+ ){0,2})(?:muy|tan) tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** "salgo a las 3": when they are free, not when they come. */
-const LEAVES_WORK =
-  /\b(?:salgo|sale|salimos|get off|get out) (?:\w+ ){0,3}(?:(?:a|hasta) las?|at)\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
-const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
+const FREE_FROM = phrases('days', 'free from then')
+const FREE_UNTIL = phrases('days', 'free until then')
 
 /** `words` are `timeWords` without a date already read; `said` keeps the signs. */
 export function parseHours(said: string, words: string): RequestedHour | undefined {
@@ -61,8 +61,8 @@ export function parseHours(said: string, words: string): RequestedHour | undefin
   if (span) return span
   const minute = parseClock(said, told)
   if (minute !== undefined) {
-    if (LEAVES_WORK.test(told)) return { fromMinute: minute }
-    if (BEGINS_WORK.test(told)) return { untilMinute: minute }
+    if (FREE_FROM.test(told)) return { fromMinute: minute }
+    if (FREE_UNTIL.test(told)) return { untilMinute: minute }
     // "no antes de las 11" is from then on.
     if (NOT_BEFORE.test(told)) return { fromMinute: minute }
     if (NOT_AFTER.test(told)) return { untilMinute: minute }
@@ -240,5 +240,5 @@ export const withBusyTimes = (words: string): string =>
 export function saysWhenFree(text: string): boolean {
   const words = everyday(text)
   const figures = timeWords(text)
-  return withBusyTimes(words) !== words || LEAVES_WORK.test(figures) || BEGINS_WORK.test(figures)
+  return withBusyTimes(words) !== words || FREE_FROM.test(figures) || FREE_UNTIL.test(figures)
 }

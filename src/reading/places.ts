@@ -1,5 +1,6 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { clausesOf, deniesName } from './denial.ts'
+import { isKnownWord } from './engine/known-words.ts'
 import { spansIn } from './engine/matches.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
 import { tokensOf } from './engine/tokens.ts'
@@ -142,9 +143,14 @@ const EITHER = /(?:\s+(?:o|u|ó|or)\s+(?!sea\b)(?:si\s+no\s+)?|[,;.])\s*/iu
 /** "entre Toluca y Naucalpan" */
 const BETWEEN = /(?<!\b(?:ando|andamos|estoy|vivo|viajo) )\b(?:entre|between)\s+(\p{L}[^,.;]*?)\s+(?:y|e|and)\s+/iu
 
+const GOES_TO = phrases('places', 'goes to a place')
+const AND = /(),?\s+(?:y|e|and|pero|but)\s+/giu
+
 /** "lo primero en Puebla o Tlaxcala": of each alternative what may be its name; empty where there is only one. */
 export function eitherPlaces(text: string): string[][] {
-  const said = text.replace(BETWEEN, '$1 o ')
+  // "llego a Querétaro el 3 y vivo en Toluca": both may be meant.
+  const isBoth = GOES_TO.test(plain(text)) && LIVES.test(plain(text))
+  const said = text.replace(isBoth ? AND : BETWEEN, '$1 o ')
   if (!/\s(?:o|u|ó|or)\s/iu.test(said)) return []
   return said.split(EITHER).map((part) => {
     const ahead = untilItEnds(part)
@@ -155,6 +161,8 @@ export function eitherPlaces(text: string): string[][] {
 
 /** "renovar pasaporte toluca urge". */
 const WISH = wordsOf('places', 'of a wish')
+/** What a town stands behind without a word between. */
+const LEADS = wordsOf('places', 'leads to a bare place')
 const MOST_LEFT = 3
 const SHORTEST_PLACE = 4
 const MARKS = /[,.;:/\n]+/
@@ -168,13 +176,22 @@ export function placesLeft(text: string): string[] {
   return parts.flatMap((part) => {
     const words = part.trim().split(' ')
     const isLeft = words.map((word) => !isWish(word) && !isTime(word))
-    const [from, until] = [isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1]
-    const left = words.slice(from, until)
-    const place = left.join(' ')
-    const isOne = left.every((word, at) => isLeft[from + at] || PARTICLES.has(word))
-    // "ver" is Veracruz only where it is asked.
-    return isOne && left.length <= MOST_LEFT && place.length >= SHORTEST_PLACE ? place : []
+    const unknown = isLeft.map((left, at) => left && !isKnownWord(words[at] ?? ''))
+    return [lastLeft(words, isLeft, isLeft.indexOf(true)), lastLeft(words, unknown)].filter(Boolean)
   })
+}
+
+/**
+ * The last of the words that are left: the first ones too, or behind what is wanted, "se me vencio el pasaporte toluca pues". "ver" is
+ * Veracruz only where it is asked.
+ */
+function lastLeft(words: readonly string[], isLeft: readonly boolean[], first = -1): string {
+  const until = isLeft.lastIndexOf(true) + 1
+  const last = words.findLastIndex((word, at) => at < until && !isLeft[at] && !PARTICLES.has(word)) + 1
+  const from = isLeft.indexOf(true, last)
+  const isOne = first >= last || (isLeft.indexOf(true) === from && LEADS.has(words[from - 1] ?? ''))
+  const place = words.slice(from, until).join(' ')
+  return isOne && until - from <= MOST_LEFT && place.length >= SHORTEST_PLACE ? place : ''
 }
 const atBreak = (word: string): string => (GOES_ON.has(word) ? ',' : word)
 

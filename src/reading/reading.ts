@@ -79,6 +79,11 @@ export class Reading {
   get slip(): Slip | undefined {
     return this.#once('slip', () => slipIn(this.text))
   }
+  /** Of "10 años... no, mejor 6" the last, where it says such a thing; else all of it. */
+  corrected(says: (meant: Reading) => unknown): Reading {
+    const meant = this.slip && this.part(this.slip.after).corrected(says)
+    return meant && says(meant) ? meant : this
+  }
 
   // -- how firmly it is said
 
@@ -144,7 +149,6 @@ export class Reading {
   get askedBeside(): AskedBeside | undefined {
     return this.#once('askedBeside', () => askedBeside(this))
   }
-
   /** Each part, and the message without it; empty where it is one part, or a story. */
   get partsAndRests(): ReturnType<typeof partsAndRests> {
     return this.#once('partsAndRests', () => partsAndRests(this))
@@ -351,7 +355,6 @@ export class Reading {
   says(act: Said): boolean {
     return this.#once(`says ${act}`, () => isSaid(act, this))
   }
-
   /** `about`: the question's subject. */
   asksAbout(about: Said): boolean {
     return asksBack(this.text, this.says(about))
@@ -359,19 +362,16 @@ export class Reading {
   without(act: Said): Reading {
     return this.part(withoutSaid(this, act))
   }
-
   /** Why it may mean something else than what was read; none of a short message. */
   get doubts(): readonly Doubt[] {
     return this.#once('doubts', () => doubtsOf(this))
   }
-
   /** Telling words that no entity explains. */
   get left(): readonly string[] {
     const explained = (at: number): boolean =>
       this.entities.some(({ kind, from, until }) => kind !== 'procedure' && from <= at && at < until)
     return this.tokens.flatMap(({ word }, at) => (explained(at) || SAYS_LITTLE.has(word) ? [] : [word]))
   }
-
   /** The same where a filled-in form was typed: the sentence that says so. */
   get asSentence(): Reading {
     return this.part(asSentence(this.text))

@@ -143,11 +143,7 @@ function onOtherDates(
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
 const OF_SOMETHING_ELSE =
-  /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
-
-/** "que mi hija sale a la una": the hour of what somebody else does, which is the reason and no wish. */
-const OF_SOMEBODY_ELSE =
-  /\b(?:(?:mi|mis|my) (?:hij|nin|niet|beb|espos)[a-z]+ (?:salen?|entran?|llegan?)|(?:que|porque|pues|xq|because) (?:(?:mi|mis|my) [a-z]+|(?:el|la|los|las) (?:ni[nñ][oa]s?|hij[oa]s?|beb[eé]s?|escuela|cami[oó]n|patr[oó]n|patrona|jefe|jefa)) (?:me )?(?:salen?|entran?|llegan?|trabajan?|va|van|tienen?|gets?|leaves?|works?))\b(?: (?!(?:y|e|pero|and|but)\b)\S+){0,6}/gi
+  /\b(?:(?:me quedo|estoy(?! (?:libre|desoc|disp))|estare|estar|staying|stay|here|i am(?! free))(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
 /** "4 de marzo de 1980", "del 12 de marzo del 80", "12/3/80"; "3 de diciembre de 10 a 12" is none. */
 const A_BIRTH =
@@ -157,7 +153,7 @@ function listen(said: string, today: string): ParsedWhen | undefined {
   const all = timeWords(said)
   if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
   const told = everyday(said)
-  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' ').replace(OF_SOMEBODY_ELSE, ' '))
+  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))
   const text = left === told ? said : left
   const words = left === told ? all : timeWords(left)
   if (!speaksOfTime(words)) return undefined

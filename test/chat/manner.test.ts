@@ -120,7 +120,6 @@ describe('at the first words', () => {
     'ayer fui a la de Naucalpan y me dijeron que por aquí se sacaba la cita, quiero sacar mi primer pasaporte',
     'salgo de la fábrica en la mañana, quiero sacar mi primer pasaporte',
     'mis hijos ya tienen, yo quiero mi primer pasaporte',
-    'buenas mire soy albañil y salgo de la obra a las 6, quiero sacar mi primer pasaporte',
     'si mi esposo se anima somos dos, por ahora nada más yo, primer pasaporte',
   ])('only the wish is taken: "%s"', (text) => {
     expect(writes(text)).toMatchObject({ who: 'self', family: 'first' })

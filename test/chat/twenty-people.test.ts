@@ -26,8 +26,8 @@ test('whoever takes any office may say when before choosing one, and is not aske
 
 test('whoever lives abroad and says where they want to renew is told of the consulate, and goes on', () => {
   const citizen = meetCitizen().write('Hola vivo en Chicago y voy a Toluca en diciembre, quiero renovar mi pasaporte')
-  expect(citizen.read()).toContain('la cita se saca con un consulado de México')
-  expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  expect(citizen.read()).toContain('Cerca de *Toluca*')
+  expect(citizen.tap('Sí, así').read()).toContain('la cita se saca con un consulado de México')
 })
 
 test('thanks in the middle are answered, and are no misunderstanding', () => {

@@ -66,11 +66,11 @@ export const curp: AnsweredQuestion = {
       const told = hearNameAndBirth(reading, scene)
       if (told) return told
     }
-    return heard ?? (!scene.draft.proposal && reading.says('has no curp') ? this.choose('none', scene) : undefined)
+    return heard ?? (!scene.draft.proposal && hasNone(reading) ? this.choose('none', scene) : undefined)
   },
 
   // "mi nieta dice que es HESG..., a ver si es cierto": what was asked for is taken, whatever stands beside it.
-  ownWords: (reading) => hasWholeCurp(reading.text) || reading.says('has no curp'),
+  ownWords: (reading) => hasWholeCurp(reading.text) || hasNone(reading),
 
   /** A name alone is kept. */
   takes(reading, { draft, t }) {
@@ -93,6 +93,10 @@ export const curp: AnsweredQuestion = {
       next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
   },
 }
+
+/** Not yet at hand is no none: "mi hija me la saca orita". */
+export const hasNone = (reading: Reading): boolean =>
+  reading.says('has no curp') && reading.aside !== 'moreTime' && reading.aside !== 'park'
 
 /** Whether who comes is known by their CURP; so it is as long as nobody knows for what they come. */
 export const asksCurp = ({ session, draft }: Booking): boolean =>

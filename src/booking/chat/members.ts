@@ -15,7 +15,7 @@ import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
 import { itemsOf } from './card.ts'
 import { isWhomOpen, limitOf, openChild, roomFor, roomForMore, roomForPeople, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd, personRows } from './correct.ts'
-import { goWithout, hearCurp, siblingName } from './curp.ts'
+import { goWithout, hasNone, hearCurp, siblingName } from './curp.ts'
 import { isForAdults, withAim } from './menu.ts'
 import { adultPassports, minorPassports, offeredProcedure } from './procedures.ts'
 
@@ -40,7 +40,7 @@ export const child: AnsweredQuestion = {
     const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
     return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
-  ownWords: (reading) => reading.says('has no curp'),
+  ownWords: (reading) => hasNone(reading),
   hear(reading, scene) {
     const { draft, t } = scene
     const index = openChild(draft)
@@ -51,7 +51,7 @@ export const child: AnsweredQuestion = {
         scene,
       )
     if (reading.curp) return hearCurp(reading, scene, index)
-    if (reading.says('has no curp')) return this.choose(`none:${index}.${headcount(draft)}`, scene)
+    if (hasNone(reading)) return this.choose(`none:${index}.${headcount(draft)}`, scene)
     const sibling = siblingName(draft, index, reading.text, draft.people[index]?.curp)
     const heard = sibling ? { ok: true as const, name: sibling } : reading.name
     if (!heard) return undefined

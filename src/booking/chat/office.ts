@@ -88,8 +88,7 @@ export const office: AnsweredQuestion & Required<Pick<Question, 'hear'>> = {
   },
   ownWords: (reading) => reading.says('another place'),
   hear(typed, scene) {
-    const meant = typed.slip && typed.part(typed.slip.after)
-    const reading = meant && namedIn(meant, officesFor(scene)) ? meant : typed
+    const reading = typed.corrected((meant) => namedIn(meant, officesFor(scene)))
     if (reading.says('another place')) return this.choose('other', scene)
     // Naming a refused office takes the refusal back.
     const { notOffices = [], ...draft } = scene.draft

@@ -51,8 +51,7 @@ export const place: AnsweredQuestion = {
 
   ownWords: (reading, { session }) => reading.command !== undefined && isTown(reading, session),
   hear(typed, scene) {
-    const meant = typed.slip && typed.part(typed.slip.after)
-    const reading = meant && hearPlace([...meant.places, ...meant.bareAnswers], scene) ? meant : typed
+    const reading = typed.corrected((meant) => hearPlace([...meant.places, ...meant.bareAnswers], scene))
     if (reading.plain === 'baja') return bajaMeansTwoThings(scene)
     // Where somebody lives is where they want to go, if nothing else is said.
     const isTheirs = scene.draft.who !== 'self' || reading.onlyTells

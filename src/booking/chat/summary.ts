@@ -83,7 +83,8 @@ export const summary: Question = {
 function yearsHeard(reading: Reading, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
   if (!only || another || headcount(scene.draft) !== 1) return undefined
-  return yearsWanted(reading, (years) => offersYears(only, years))
+  const wanted = (one: Reading) => yearsWanted(one, (years) => offersYears(only, years))
+  return wanted(reading.corrected(wanted))
 }
 
 const HAS_NUMBER = /\d{4}/

@@ -47,7 +47,8 @@ export const validity: AnsweredQuestion = {
     const { draft } = scene
     const all = payers(scene)
     const asked = oneAsked(draft, all)
-    const years = hearYears(reading, draft, all, asked)
+    const hear = (one: Reading) => hearYears(one, draft, all, asked)
+    const years = hear(reading.corrected(hear))
     const payHalf = (asked ? [asked] : all).every(({ prices, person }) => paysHalf(prices, person))
     // Half payers are told by the question.
     if (!reading.says('discount') || (payHalf && years !== undefined))

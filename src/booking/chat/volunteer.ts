@@ -49,7 +49,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
       ? withHeardPlace(scene.draft.officeIds ? words.beforeReason : words, { ...scene, draft: aimed }, current)
       : aimed
   const denied = refusedIn(words, scene)
-  const dated = withHeardTime(words, { ...scene, draft: without(denied, there) })
+  const dated = withHeardTime(words, { ...scene, draft: without(denied, there) }, !hasProgress(scene.draft))
   const alone = nameOfCurp(reading, scene.draft)
   const named = withName(introduced?.name ?? alone, reading, {
     ...scene,
@@ -195,11 +195,14 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
   return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
 }
 
-function withHeardTime(reading: Reading, { draft, session }: Scene): Draft {
+function withHeardTime(reading: Reading, { draft, session }: Scene, begins = false): Draft {
   if (draft.slot) return draft
   const when = reading.when(today(session))
-  if (when?.kind !== 'wish') return draft
-  const { wish } = when
+  // "entro a trabajar a las 4": when somebody is free, which is shown before anything is held.
+  const says = begins && reading.parts.every(({ manner }) => manner !== 'condition')
+  const free = says ? reading.whenPerhaps(today(session)) : undefined
+  const wish = free ?? (when?.kind === 'wish' ? when.wish : undefined)
+  if (!wish) return draft
   // "el lunes en la mañana", then "no, mejor en la tarde": of the same days.
   return { ...draft, wish: saysDays(wish) || !draft.wish ? wish : completedBy(wish, draft.wish) }
 }

@@ -281,7 +281,7 @@ export const hold: Texts['hold'] = {
   longEnough: (until: string) => `There is no hurry: the slot is yours until *${until}*.`,
   notRenewed: (until: string) => `I cannot give you more time. I am holding the slot until *${until}*.`,
   noHurry: 'No hurry.',
-  nothing: 'There is no hurry: no slot is being held for you yet.',
+  nothing: 'No hurry: answer when you can. Until then no slot is held for you.',
   corrected: 'The office corrected who this slot is for. Please check the details.',
   forAnother: (who: string, first: string, until: string) =>
     `This slot is being held for ${who} It cannot be passed to another person, so that nobody can sell it. The slot for ${first} is still held until *${until}*.`,

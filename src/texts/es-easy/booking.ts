@@ -219,7 +219,7 @@ export const hold: Texts['hold'] = {
   longEnough: (until: string) => `No hay prisa. El lugar es suyo hasta las *${until}*.`,
   notRenewed: (until: string) => `No hay más tiempo. El lugar es suyo hasta las *${until}*.`,
   noHurry: 'No hay prisa.',
-  nothing: 'Ahora no tiene ningún lugar guardado.',
+  nothing: 'No hay prisa: conteste cuando pueda. Ahora no tiene ningún lugar guardado.',
   corrected: 'La oficina corrigió los datos.',
   forAnother: (who: string, first: string, until: string) =>
     `Este lugar es de ${who}\nNo puede ser de otra persona. Así nadie lo vende.\nEl lugar es de ${first} hasta las *${until}*.`,

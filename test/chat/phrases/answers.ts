@@ -25,7 +25,7 @@ export const AT_THE_CURP: Phrase[] = [
   ['se me olvido', { asks: 'noCurp' }],
   ['no la traigo', { asks: 'noCurp' }],
   ['creo que es HESG580312MMCRTD06', { curp: 'HESG580312MMCRTD06' }],
-  ['mi hijo me la manda al rato', { asks: 'curp' }],
+  ['mi hijo me la manda al rato', { command: 'park', asks: 'curp' }],
 ]
 
 export const AT_THE_NAME: Phrase[] = [

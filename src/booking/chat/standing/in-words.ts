@@ -27,8 +27,7 @@ import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
  */
 export function changeInWords(typed: Reading, scene: Scene): Answer | undefined {
   // "cancele la cita, bueno no, mejor pásela a enero": the corrected part does not count.
-  const meant = typed.slip && typed.part(typed.slip.after)
-  const reading = meant && requestIn(meant, scene) ? meant : typed
+  const reading = typed.corrected((meant) => requestIn(meant, scene))
   const { session, draft, t } = scene
   const groups = groupsOf(session)
   const [only, another] = groups
