@@ -135,8 +135,7 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
     const reply = replyToPart(reading.part(part), open, () => rehearsed(part))
     return reply === undefined ? [] : [{ reply, part, rest }]
   })
-  // A new folio says what to bring.
-  const isSaid = (part: string) => whole?.kind === 'over' && reading.part(part).request === 'bring'
+  const isSaid = (part: string) => whole?.kind === 'over' && isInFolio(reading.part(part))
   const unheard = Map.groupBy(
     asking.filter(({ part, rest }) => !isSaid(part) && outcome(rehearsed(rest)) === outcome(whole)),
     ({ reply }) => reply,
@@ -145,6 +144,9 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   const unknown = (parts: string[]) => (isTold(whole) ? [] : [unanswered(scene, ...parts)])
   return [...unheard].flatMap(([reply, parts]) => (reply ? [reply] : unknown(parts.map(({ part }) => part))))
 }
+
+/** A new folio says that it stands, and what to bring. */
+export const isInFolio = ({ request }: Reading): boolean => request === 'bring' || request === 'appointments'
 
 const isTold = (answer: Answer | undefined): answer is Extract<Answer, { kind: 'tell' }> =>
   answer?.kind === 'tell' && !answer.missed

@@ -1,12 +1,12 @@
 import { attempt } from '../../db/open.ts'
-import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
+import { type Command, type FirstKind, isCommand, onlyTells } from '../reading/acts.ts'
 import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, inBetween, saying, tell } from './answer.ts'
-import { hearParts, tellKnown, unheardQuestions, withReply } from './compose.ts'
+import { hearParts, isInFolio, tellKnown, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -55,19 +55,23 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   const { question, reading, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined
   const alone = EVERYDAY.has(first.kind) ? yesThenAsked(heard) : undefined
-  return own ?? alone ?? besideAnger(first, heard) ?? first.answer
+  return own ?? alone ?? besideFeeling(first, heard) ?? first.answer
 }
 
-/** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or a full answer, anger opens no complaint. */
-function besideAnger({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
+/** Beside an order or a full answer anger opens no complaint, and a wish beside a death is heard: "falleció mi papá, quiero renovar". */
+function besideFeeling({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
   const { reading, scene } = heard
-  const calm = kind === 'complaint' ? withoutAnger(reading) : undefined
-  if (calm === undefined) return undefined
   const { session, t } = scene
-  const isTaken = (one: Answer | undefined): one is Answer => one !== undefined && fills(one, scene)
-  const said = reading.part(calm)
+  const { grievance, firstOfAll } = t
+  const mourns = kind === 'death' && !standing(scene)
+  const said = mourns ? reading.without('tells of a death') : kind === 'complaint' ? withoutAnger(reading) : undefined
+  if (!said || (mourns && (said.first || said.kind !== 'order'))) return undefined
+  const isTaken = (one: Answer | undefined): one is Answer =>
+    one !== undefined && (fills(one, scene) || (mourns && one.kind === 'ask' && one.question === 'menu'))
   const answer = attempt(session.tx, () => hearSteps({ ...heard, reading: said, asks: said.kind === 'question' }), isTaken)
-  return isTaken(answer) ? saying(t.grievance.sorry, answer) : undefined
+  return isTaken(answer)
+    ? saying(mourns ? paragraphs(firstOfAll.death, firstOfAll.deathTravels) : grievance.sorry, answer)
+    : undefined
 }
 
 const fills = (answer: Answer, { draft }: Scene): boolean =>
@@ -119,10 +123,11 @@ export const steps: readonly Step[] = [
   },
 ]
 
-/** "sí la quiero, y qué tengo que llevar": the yes alone, then the question. */
+/** "sí la quiero, y qué tengo que llevar", "¿ya quedó? confirmar": the yes alone, then the question. */
 function yesThenAsked(heard: Heard): Answer | undefined {
   const { reading, state, open, name, scene } = heard
-  const { said, rest } = reading.yes ?? {}
+  const last = reading.partsAndRests.find(({ part }) => state.asked?.options.some(({ title }) => plain(title) === plain(part)))
+  const { said, rest } = reading.yes ?? { said: last?.part, rest: last?.rest }
   if (!said || !rest) return undefined
   const behind = reading.part(rest)
   const asked = toldOf(behind, scene)
@@ -130,7 +135,7 @@ function yesThenAsked(heard: Heard): Answer | undefined {
   if (told?.kind !== 'tell' || behind.entities.some(({ times }) => times !== undefined)) return undefined
   const alone = { ...heard, reading: reading.part(said), asks: false }
   const answer = byTitle(alone.reading, state, open, name) ?? byQuestion(alone)
-  return answer && (answer.kind === 'over' && behind.request === 'bring' ? answer : withReply(answer, told.prompt, true))
+  return answer && (answer.kind === 'over' && isInFolio(behind) ? answer : withReply(answer, told.prompt, true))
 }
 
 /** An answer, an order, a request, answers to later questions; in that order. */
@@ -172,7 +177,7 @@ function goingOn(heard: Heard): Heard {
 }
 
 /** Without its own question, where another one waits below. */
-function onlyTold(answer: Answer, scene: Scene): Answer {
+export function onlyTold(answer: Answer, scene: Scene): Answer {
   if (answer.kind !== 'ask' || !questionOf(scene, answer.question).aside) return answer
   const { body } = questionOf(scene, answer.question).ask({ ...scene, about: answer.about })
   const told = body.split('\n\n').filter((paragraph) => !IS_QUESTION.test(paragraph))
@@ -198,11 +203,13 @@ const comesFirst = ({ acts, lasting, ownWords }: Question, reading: Reading, sce
 /** "¿cuánto cuesta renovar?" names what it asks about, and "me cobraron por la cita" is the report itself. */
 function grant(reading: Reading, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // In the middle of it the place is told: see `missed`.
-  if (request === 'start' && hasProgress(scene.draft)) return undefined
+  if (!request || (request === 'start' && hasProgress(scene.draft))) return undefined
   // "no puedo ir el lunes" gives up nothing where nothing stands.
   const isGivenUp = request !== 'cancelAppointment' || standing(scene) || reading.says('cancels')
   if (!isGivenUp && reading.says('something is in the way')) return undefined
-  return request && (scene.session.deps.chat.ordersNaming[request]?.(reading, scene) ?? obey(request, scene, state))
+  const named = scene.session.deps.chat.ordersNaming[request]?.(reading, scene)
+  if (!named) return obey(request, scene, state)
+  return onlyTells(request) ? inBetween(named) : named
 }
 
 /** Where the office is, when it opens, what is paid where. */

@@ -163,6 +163,7 @@ export const ACTS = {
     'names another',
     'another hour',
     'on the same day',
+    'on another day',
     'the one that stands',
     'was a mistake',
     'data are wrong',
@@ -198,7 +199,13 @@ export const ACTS = {
   ...each({ said: 'office', on: ['plain'] }, 'the office is wrong', 'is far'),
   ...each({ said: 'slot' }, 'about the hour', 'the hour as before', 'points at one'),
   ...each({ said: 'slot', on: ['plain'] }, 'the hour is wrong'),
-  ...each({ said: 'hearing', on: ['plain'] }, 'an hour later or earlier', 'none of the hours'),
+  ...each(
+    { said: 'hearing', on: ['plain'] },
+    'an hour later or earlier',
+    'later than that',
+    'earlier than that',
+    'none of the hours',
+  ),
   ...each({ said: 'summary', on: ['words', 'bare'] }, 'no number at hand'),
   ...each(
     { said: 'earlier-passports', on: ['plain'] },

@@ -6,9 +6,12 @@ import { everyday } from './spelling.ts'
 
 const ORDERS = phrasebook('commands', '', isCommand)
 
-/** Only as the whole message: "cancelar", not "no quiero cancelar". */
+const SUPPOSES = phrases('commands', 'supposes')
+
+/** Only as the whole message: "cancelar", not "no quiero cancelar", nor "¿y si no puedo ir?" */
 export function parseCommand(text: string): Command | undefined {
   const words = everyday(text)
+  if (SUPPOSES.test(words)) return undefined
   return ORDERS.find(words) ?? ORDERS.find(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
 }
 

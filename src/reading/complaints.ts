@@ -74,14 +74,14 @@ const isOfMoney = (text: string): boolean =>
 export const tellsOfTreatment = (text: string): boolean => MISTREATS.test(everyday(text)) && !isOfMoney(text)
 
 /** Undefined where it tells of money, asks for a complaint, or says nothing else. */
-export function withoutAnger(reading: Reading): string | undefined {
+export function withoutAnger(reading: Reading): Reading | undefined {
   if (isOfMoney(reading.text) || saysIn(reading.text, 'wants to complain')) return undefined
   const angry = (text: string) => denounces(text) || parseGrievance(text) !== undefined || parseFaq(text) === 'upset'
   const parts = clausesOf(reading.tokens).map(({ from, until }) =>
     reading.text.slice(reading.tokens[from]?.from ?? 0, reading.tokens[until]?.from).trim(),
   )
   const calm = parts.filter((part) => !angry(part)).join(' ')
-  return calm === '' || calm === reading.text || angry(calm) ? undefined : calm
+  return calm === '' || calm === reading.text || angry(calm) ? undefined : reading.part(calm)
 }
 
 export type GrievanceAbout = 'service' | 'bank'

@@ -1,4 +1,5 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
+import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
 import { words } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
@@ -38,14 +39,13 @@ const ENDS_CLAUSE = words('denial', 'ends a clause')
 const AFFIRMS = words('denial', 'affirms')
 
 /** "no voy a poder el jueves, me cambiaron el turno, la puedo pasar al lunes": another wish begins. */
-const WISHES =
-  /^(?:(?:lo|la|los|las|me) )?(?:puedo|podria|podemos|pueden?|quiero|quisiera|prefiero|preferiria|pas[ae]\w*|muev\w+|cambi[ae]\w*|pong[ao]\w*|demela|deme|busque\w*)\b/
+const WISHES = phrases('denial', 'wishes anew')
 /** "no es para mí es para mi hermano" */
-const IS_INSTEAD = /^(?:es|son|era) (?:para|pa|de|en|el|la|los|las|mi|primera?)\b/
-const DENIES_ITS_WISH = /^(?:no|ni|nunca|que|si|tampoco|como|cuando|donde|me|lo|la|los|las|y|o)$/
+const IS_INSTEAD = phrases('denial', 'is instead')
+const DENIES_ITS_WISH = words('denial', 'denies its wish')
 
 /** "nunca he tenido y lo ocupo para enero": the wish is not denied. */
-const WANTS = /^(?:(?:lo|la|los|las|me|yo) )?(?:quiero|quisiera|queremos|ocupo|ocupamos|necesito|necesitamos|busco|prefiero)\b/
+const WANTS = phrases('denial', 'wants')
 
 /** A denial stays within one. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
@@ -77,7 +77,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 function wishesAnother(tokens: readonly Token[], from: number, at: number): boolean {
   const words = `${tokens[at]?.word} ${tokens[at + 1]?.word}`
   const isNamed = IS_INSTEAD.test(words)
-  if ((!isNamed && !WISHES.test(words)) || DENIES_ITS_WISH.test(tokens[at - 1]?.word ?? '')) return false
+  if ((!isNamed && !WISHES.test(words)) || DENIES_ITS_WISH.has(tokens[at - 1]?.word ?? '')) return false
   return tokens.slice(from, at).some(({ word }) => DENIES.has(word)) && (isNamed || hasTime(tokens, from, at))
 }
 
@@ -163,7 +163,7 @@ function restOf(tokens: readonly Token[], from: number): readonly Token[] {
   return tokens.slice(from, end < 0 ? undefined : end)
 }
 
-const IS_NO_MATTER = /^(?:me importa|(?:tengo|traigo|llevo) prisa)$/
+const IS_NO_MATTER = phrases('denial', 'is no matter')
 
 /** "más o menos", "por lo menos" and "menos de una hora" exclude nothing. */
 function isExcept(tokens: readonly Token[], at: number): boolean {
@@ -192,8 +192,7 @@ function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: numbe
 }
 
 /** "no me dan permiso en la fábrica", "no voy a poder salir" */
-const HINDERS =
-  /^(?:(?:me|nos) (?:dan|da|dieron|dejan|deja|dejaron|sueltan|alcanza) |(?:voy|vamos|va) a poder|puedo|podre|podemos|podremos|alcanzo|alcanzamos|estoy|estaremos|estare)\b/
+const HINDERS = phrases('denial', 'hinders')
 const hinders = (rest: readonly Token[]): boolean => HINDERS.test(wordsOf(rest))
 const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ word }) => word).join(' ')
 

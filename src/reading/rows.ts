@@ -1,3 +1,4 @@
+import { words } from './engine/vocabulary.ts'
 import { parseCount } from './numbers.ts'
 
 const ORDINALS = [
@@ -13,11 +14,7 @@ const ORDINALS = [
   'decima decimo tenth',
 ].map((line) => line.split(' '))
 /** "la opción número 2", "the second one". */
-const AROUND = new Set(
-  'a la el esa ese pues entonces very mera mero opcion numero num nro por favor porfa gracias quiero option number the one please row fila si esta bien mejor prefiero me queda quedo con dame deme aparteme'.split(
-    ' ',
-  ),
-)
+const AROUND = words('reading', 'around a row')
 const MOST_WORDS = 6
 const LAST = new Set(['ultima', 'ultimo', 'last'])
 
@@ -27,13 +24,13 @@ export type HowRowsAreCounted = 'figures too' | 'as rows' | 'ordinals'
 const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arriba|abajo|primer[oa] de tod[oa]s)$/
 
 /**
- * "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain. Where figures are days and hours, only ordinals count; where "2"
+ * "2", "la 2", "opción 2", "la segunda", "la última". `typed` is plain. Where figures are days and hours, only ordinals count; where "2"
  * may be two people, "row" must be said.
  */
-export function parseRow(words: string, rows: number, how: HowRowsAreCounted = 'figures too'): number | undefined {
-  const said = words.split(' ')
+export function parseRow(typed: string, rows: number, how: HowRowsAreCounted = 'figures too'): number | undefined {
+  const said = typed.split(' ')
   if (said.length > MOST_WORDS) return undefined
-  const end = TOP_OR_BOTTOM.exec(words)?.[1]
+  const end = TOP_OR_BOTTOM.exec(typed)?.[1]
   if (end) return end === 'abajo' ? rows : 1
   const telling = said.filter((word) => !AROUND.has(word))
   const [only, another] = telling
@@ -46,4 +43,4 @@ export function parseRow(words: string, rows: number, how: HowRowsAreCounted = '
 }
 
 /** The last one, however many there are. */
-export const saysLast = (words: string): boolean => words.split(' ').some((word) => LAST.has(word) || word === 'abajo')
+export const saysLast = (typed: string): boolean => typed.split(' ').some((word) => LAST.has(word) || word === 'abajo')

@@ -57,14 +57,11 @@ describe('the buttons under a folio, written', () => {
     },
   )
 
-  test.each(['cuánto cuesta', 'mis datos', 'mis citas', 'denuncia', 'asesor'])(
-    '"regresar" after "%s" takes no answer away',
-    (words) => {
-      const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
-      if (words === 'cuánto cuesta') rosa.tap('Otros trámites')
-      expect(rosa.write('regresar').read()).toContain('Escriba su CURP')
-    },
-  )
+  test.each(['cuánto cuesta', 'mis datos', 'denuncia', 'asesor'])('"regresar" after "%s" takes no answer away', (words) => {
+    const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
+    if (words === 'cuánto cuesta') rosa.tap('Otros trámites')
+    expect(rosa.write('regresar').read()).toContain('Escriba su CURP')
+  })
 
   test('without an appointment the way is to the office that is meant, and the papers are of all procedures', () => {
     expect(meetCitizen().write('hola', 'Cómo llegar').read()).toContain('oficina')

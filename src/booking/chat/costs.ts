@@ -3,6 +3,7 @@ import { officesThatDo, proceduresOffered } from '../../catalogue/offices.ts'
 import { isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Procedure } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, inBetween, saying, tell } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
 import { isOnlyRecord } from '../../chat/finder.ts'
 import { today } from '../../chat/moments.ts'
 import { capital, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -72,7 +73,7 @@ export function tellProcedure(scene: Scene, key: string, of?: AskedOfRecord): An
   const { t } = scene
   const isMinor = key === 'minor'
   const book = { question: 'menu' as const, value: isMinor ? 'minor' : `self:${key}`, title: t.costs.buttons.book }
-  const rest = paragraphs(of && notInRecord(scene, procedure, of.asked), t.costs.askNext)
+  const rest = paragraphs(of && notInRecord(scene, procedure, of.asked), !hasProgress(scene.draft) && t.costs.askNext)
   if (of?.sure !== false) return tellCosts(scene, procedure, isMinor, rest, (payment) => [book, ...payment, wayBack(scene)])
   const none = { question: 'costs' as const, value: NONE_OF_THESE, title: t.menu.noneOfThese }
   return saying(

@@ -2,6 +2,7 @@ import { officeNamed, unsaid } from '../../catalogue/chat/part.ts'
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { isPassport, minutesEarly } from '../../catalogue/procedures.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
 import { whenPlain } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { lines } from '../../chat/prompt.ts'
@@ -12,7 +13,7 @@ import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
-import { missedVisit } from './standing/last-visit.ts'
+import { lastVisit, missedVisit } from './standing/last-visit.ts'
 
 export const answers: NonNullable<ChatPart['answers']> = {
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
@@ -45,10 +46,11 @@ function whereIs(scene: Scene, said: string): string[] | undefined {
 
 export const OFFICES_MAX = 3
 
-/** Of the booking, else of the appointments, else the only one. */
+/** Of the booking, else of the appointments, else of the last visit, else the only one. */
 export function officesMeant({ session, draft }: Scene): number[] {
   const booked = groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
-  const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(session, draft).officeIds ?? []))
+  const visited = hasProgress(draft) ? undefined : lastVisit(session)?.map((view) => view.office.id)
+  const meant = draft.officeIds ?? (booked.length > 0 ? booked : (visited ?? withOnlyOffice(session, draft).officeIds ?? []))
   return [...new Set(meant)].slice(0, OFFICES_MAX)
 }
 

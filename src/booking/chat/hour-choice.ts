@@ -14,8 +14,10 @@ import {
   alternativesOf,
   completedBy,
   daysOf,
+  hoursOf,
   inEach,
   type RequestedTimes,
+  saysDays,
   saysHours,
   type Times,
 } from '../../reading/requested-times.ts'
@@ -254,6 +256,20 @@ function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
 
 const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes): boolean => untilMinute - fromMinute <= 60
 
-/** "a la misma hora", on another day. */
-export const withSameHour = (reading: Reading, wish: RequestedTimes | undefined, minute: number): RequestedTimes | undefined =>
-  reading.says('at the same hour') ? inEach(wish ?? {}, (one) => ({ ...one, fromMinute: minute, untilMinute: minute + 1 })) : wish
+/** "a la misma hora", "más tarde ese mismo día", "otro día": counted from the present hour. */
+export function fromItsHour(
+  reading: Reading,
+  wish: RequestedTimes | undefined,
+  { day, minute }: Pick<FreeSlot, 'day' | 'minute'>,
+): RequestedTimes | undefined {
+  if (reading.says('at the same hour'))
+    return inEach(wish ?? {}, (one) => ({ ...one, fromMinute: minute, untilMinute: minute + 1 }))
+  if (reading.says('on the same day')) {
+    const later = reading.says('later than that') && { fromMinute: minute + SOON_AFTER }
+    const earlier = reading.says('earlier than that') && { untilMinute: minute }
+    return { ...(wish && inEach(wish, hoursOf)), ...later, ...earlier, from: day, until: day }
+  }
+  return !(wish && saysDays(wish)) && reading.says('on another day') ? { ...wish, from: addDays(day, 1) } : wish
+}
+
+const SOON_AFTER = 15

@@ -190,16 +190,21 @@ function numbers(scene: Scene, least: number) {
   return scene.t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
 }
 
-/** "quiero una cita para mi hermano también": one more person. */
+/** "agregar a mi esposo" adds; of "vamos los dos" it is said how. */
 export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
-  const adds = reading.says('adds a person')
-  const aim = adds || reading.says('also') ? reading.aim : undefined
   const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
-  if (!aim || aim.who === 'self' || !known || (draft.slot && !adds) || !mayAdd(scene)) return undefined
+  if (!known || !isOneMore(reading, headcount(draft)) || !mayAdd(scene)) return undefined
+  const adds = reading.says('adds a person') || (!draft.slot && reading.aim?.who === 'other')
+  if (!adds) return next(draft, t.groupChange.another)
   const more = withOneMore(draft)
   return next(more, t.group.noted(headcount(more)))
 }
+
+/** "mi esposa también", "vamos los dos", beside so many. */
+export const isOneMore = (reading: Reading, before: number): boolean =>
+  (reading.aim?.who === 'group' && reading.aim.count === before + 1) ||
+  (reading.aim?.who === 'other' && (reading.says('adds a person') || reading.says('also')))
 
 /** "perdón, son dos": known people stay, in order. */
 export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {

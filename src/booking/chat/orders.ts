@@ -1,3 +1,4 @@
+import { addDays } from '../../catalogue/calendar.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, again, ask, askAbout, inBetween, leaveAlone, next, saying, tell } from '../../chat/answer.ts'
 import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from '../../chat/draft.ts'
@@ -11,14 +12,16 @@ import {
   questionOf,
   rankOf,
   type Stands,
+  standing,
   type Told,
 } from '../../chat/part.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { order, toAppointments, wayBack } from '../../chat/ways-on.ts'
+import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import type { Command } from '../../reading/acts.ts'
+import { findSlot } from '../../schedule/availability.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { withoutPlace } from './changed-draft.ts'
 import { costs, costsAsked, costsOfBooking, costsOrAll, paymentAsked } from './costs.ts'
@@ -38,10 +41,10 @@ export const orders: Partial<Record<Command, Order>> = {
   greeting: welcome,
   // About the current booking, else about the appointment.
   bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
-  way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? ask('appointments', scene.draft),
+  way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? tellAppointments(scene),
   costs: costsOrAll,
   payment: tellPayment,
-  appointments: ({ draft }) => ask('appointments', draft),
+  appointments: tellAppointments,
   move: moveAppointment,
   cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
   cancelAppointment,
@@ -116,10 +119,13 @@ export function eraseOrSay(scene: Scene): Answer {
 
 /** Before anything was shown, or with a hold, the first ones. */
 function otherDay(scene: Scene, state: Told): Answer {
-  const { draft } = scene
+  const { draft, session } = scene
   const { wish, page, waiting, ...rest } = draft
   const more = state.asked?.options.find((one) => one.question === 'slot' && one.value.startsWith('more:'))
   if (more) return ask('slot', { ...rest, page: more.value.slice('more:'.length) })
+  const last = state.asked?.options.findLast(({ question, value }) => question === 'office' && value.startsWith('at:'))
+  const shown = last && findSlot(session.tx, Number(last.value.slice('at:'.length)))
+  if (shown) return next({ ...rest, wish: { from: addDays(shown.day, 1) } })
   if (!hasProgress(draft)) return anotherHour(scene, state)
   return draft.slot ? ask('slot', rest) : next(rest)
 }
@@ -136,20 +142,28 @@ function soFar(scene: Scene, { heardAt, asked }: Told): Answer {
   const { draft, session } = scene
   // The open question comes again; after an absence, whether to go on.
   const open = asked && isQuestionName(scene, asked.question) && rankOf(scene, asked.question) >= 0
-  if (open && hasProgress(draft) && !draft.slot && !draft.earlier)
-    return ask(asked.question as QuestionName, draft, `${keptSoFar(scene)} ${placeKept(scene)}`)
+  if (open && hasProgress(draft) && !draft.earlier)
+    return ask(asked.question as QuestionName, draft, [draft.slot ? '' : keptSoFar(scene), placeKept(scene)].join(' ').trim())
   return hasProgress(draft) ? askAbout('resume', dayOf({ session }, heardAt ?? session.now), draft) : ask('appointments', draft)
 }
 
-function cancelAppointment({ draft, session }: Scene): Answer {
+/** A booking under way may be taken for one: it is told apart, and goes on. */
+export function tellAppointments(scene: Scene): Answer {
+  const { draft, t } = scene
+  if (!hasProgress(draft) || standing(scene)) return ask('appointments', draft)
+  return inBetween(tell({ body: paragraphs(t.appointments.notYet, placeKept(scene)), options: [toPerson(scene)] }))
+}
+
+function cancelAppointment(scene: Scene): Answer {
+  const { draft, session } = scene
   const [only, another] = groupsOf(session)
-  if (!only) return ask('appointments', draft)
+  if (!only) return tellAppointments(scene)
   return another ? askAbout('appointments', 'to:cancel', draft) : askAbout('cancelling', only.groupId, draft)
 }
 
 function moveAppointment(scene: Scene, _state: Told): Answer {
   const [only, another] = groupsOf(scene.session)
-  if (!only) return ask('appointments', scene.draft)
+  if (!only) return tellAppointments(scene)
   return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
 }
 

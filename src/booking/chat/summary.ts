@@ -63,12 +63,14 @@ export const summary: Question = {
     if (reading.yesNo === 'no') return ask('correct', scene.draft)
     const years = yearsHeard(reading, scene)
     if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
-    if (!reading.says('something is wrong')) return undefined
+    // "¿puedo cambiarla después?" only asks.
+    if (!reading.says('something is wrong') || (reading.isAsked && reading.faq)) return undefined
     return hearSecondThought(reading, 'summary', scene) ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
   },
   explained: {
     about: 'how to confirm',
-    says: (scene) => scene.t.summary[openBesideConfirmation(scene).length > 0 ? 'without' : 'howToConfirm'],
+    says: (scene, reading) =>
+      scene.t.summary[reading.says('how to confirm') || openBesideConfirmation(scene).length === 0 ? 'howToConfirm' : 'without'],
   },
   miss(reading, scene) {
     const { t } = scene

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { namesAgree } from '../../catalogue/curp.ts'
 import { findPlace } from '../../catalogue/places.ts'
 import { type Answer, again, ask, next, type Onward, saying } from '../../chat/answer.ts'
-import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { type Draft, hasProgress, isSeveral, withoutWhen } from '../../chat/draft.ts'
 import { dayWords, timesWords, today, todayAt } from '../../chat/moments.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -14,7 +14,7 @@ import type { EntityKind } from '../../reading/entities.ts'
 import { isOwnEntry } from '../../reading/family.ts'
 import { placeAfterName, placesLeft, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { completedBy, saysDays } from '../../reading/requested-times.ts'
+import { completedBy, isWithin, saysDays } from '../../reading/requested-times.ts'
 import { roomFor, roomForPeople, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
@@ -123,7 +123,7 @@ export function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: 
 }
 
 const isForWhom = (reading: Reading, draft: Draft): boolean =>
-  draft.who === 'self' && !isKnown(draft) && reading.says('says for whom')
+  draft.who === 'self' && !isKnown(draft) && (reading.says('says for whom') || reading.aim?.who === 'group')
 
 /**
  * Beside another answer: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined when nothing is new, or data were already
@@ -204,7 +204,9 @@ function withHeardTime(reading: Reading, { draft, session }: Scene, begins = fal
   const wish = free ?? (when?.kind === 'wish' ? when.wish : undefined)
   if (!wish) return draft
   // "el lunes en la mañana", then "no, mejor en la tarde": of the same days.
-  return { ...draft, wish: saysDays(wish) || !draft.wish ? wish : completedBy(wish, draft.wish) }
+  const meant = saysDays(wish) || !draft.wish ? wish : completedBy(wish, draft.wish)
+  // "mejor otro día, el 4": not the hour that was chosen.
+  return { ...(draft.chosen && !isWithin(draft.chosen, wish) ? withoutWhen(draft) : draft), wish: meant }
 }
 
 function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {

@@ -2,9 +2,9 @@ import { attempt } from '../../../db/open.ts'
 import { type Answer, saying } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
 import { type Heard, type QuestionName, rankOf } from '../../chat/part.ts'
-import { hearSteps } from '../../chat/policy.ts'
+import { hearSteps, onlyTold } from '../../chat/policy.ts'
 import type { Scene } from '../../chat/scene.ts'
-import type { Said } from '../../reading/acts.ts'
+import { onlyTells, type Said } from '../../reading/acts.ts'
 import { clauseTextsOf } from '../../reading/clauses.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Need } from '../../texts/admin-needs.ts'
@@ -30,7 +30,9 @@ export function beside(heard: Heard): Answer | undefined {
   const kind = KINDS.find((one) => clauses.some((clause) => clause.says(SAID[one])))
   if (!kind && !reading.first) return undefined
   const rest = reading.part(restOf(clauses, kind ? SAID[kind] : 'cannot telephone'))
-  const isLeft = rest.left.length > 0 || rest.entities.some(({ kind: of }) => of !== 'relative')
+  // "no sé leer bien" agrees to nothing.
+  const mayBeMore = clauses.length > 1 || !heard.question.acts
+  const isLeft = mayBeMore && (rest.left.length > 0 || rest.entities.some(({ kind: of }) => of !== 'relative'))
   const alone = { ...heard, reading: rest, asks: !rest.command && rest.kind === 'question' }
   const answer = isLeft ? attempt(open.session.tx, () => hearSteps(alone), isHeard(open)) : undefined
   if (!answer || !isHeard(open)(answer)) return undefined
@@ -43,8 +45,11 @@ export function beside(heard: Heard): Answer | undefined {
       return also(open.draft, answer.prompt.body)
     case 'next':
       return also(answer.draft, ...answer.notes)
-    case 'ask':
-      return comesByItself(answer.question, open) ? also(answer.draft, ...answer.notes) : answer
+    case 'ask': {
+      if (comesByItself(answer.question, open)) return also(answer.draft, ...answer.notes)
+      const told = rest.request && onlyTells(rest.request) ? onlyTold(answer, open) : answer
+      return told.kind === 'tell' ? also(open.draft, told.prompt.body) : answer
+    }
     default:
       return answer
   }

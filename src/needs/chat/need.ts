@@ -47,7 +47,9 @@ export function offer(scene: Scene, code: string, ...notes: string[]): Answer {
   const { draft, asked, about, t } = scene
   const open = asked !== undefined && isQuestionName(scene, asked) ? questionOf(scene, asked) : undefined
   const wouldBeLost = open?.waits?.(about) ?? (open?.acts && !hasProgress(draft))
-  return wouldBeLost ? inBetween(tell({ body: paragraphs(...notes, t.needs.later) })) : askAbout('need', code, draft, ...notes)
+  if (wouldBeLost) return inBetween(tell({ body: paragraphs(...notes, t.needs.later) }))
+  const inWriting = code === 'hearing' && scene.session.contact.inWriting ? t.firstOfAll.inWriting : ''
+  return askAbout('need', code, draft, ...notes, inWriting, PAY_HALF.has(code) ? halfFee(scene, paragraphs(...notes)) : '')
 }
 
 const LANGUAGE = /^\p{L}{3,20}(?: \p{L}{2,20})?$/u
@@ -106,17 +108,15 @@ function whom({ session, t }: Scene, officeIds: readonly number[]): string | und
 }
 
 function askConsent(scene: Scene, asked: Need): Prompt {
-  const { t, session, language } = scene
+  const { t, language } = scene
   const { kind } = asked
   const easier = language === 'es-MX' && (kind === 'reading' || kind === 'interpreter')
   const known = noted(scene).some((one) => codeOf(one) === codeOf(asked))
   const what = words(scene, asked)
   return {
     body: paragraphs(
-      kind === 'hearing' && session.contact.inWriting && t.firstOfAll.inWriting,
       kind === 'interpreter' && t.faq.tongue,
       kind === 'reading' && easier && t.needs.easier,
-      kind !== 'interpreter' && kind !== 'reading' && halfFee(scene),
       known ? t.needs.noted(what) : lines(t.needs.mayNote(what), t.needs.kept),
       known ? t.needs.askOff : [t.needs.ask, hasProgress(scene.draft) && t.needs.goesOn].filter(Boolean).join(' '),
     ),
@@ -133,8 +133,14 @@ function askConsent(scene: Scene, asked: Need): Prompt {
   }
 }
 
-/** Ley Federal de Derechos: persons with a disability pay half, as the costs say. */
-const halfFee = ({ session, t }: Scene): string => (proceduresOffered(session.tx).some(isPassport) ? t.costs.discountMinor : '')
+const PAY_HALF: ReadonlySet<string> = new Set<Need['kind']>(['hearing', 'sight', 'mobility'])
+
+/** Ley Federal de Derechos: persons with a disability pay half. Unless prices that were told say so. */
+function halfFee({ session, t }: Scene, told = ''): string {
+  const passports = proceduresOffered(session.tx).filter(isPassport)
+  const isTold = passports.some(({ halfAge }) => halfAge !== undefined && told.includes(t.costs.discount(halfAge)))
+  return passports.length > 0 && !isTold ? t.costs.discountMinor : ''
+}
 
 function askWhich(scene: Scene): Prompt {
   const { t } = scene

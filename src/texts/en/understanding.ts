@@ -181,6 +181,8 @@ export const firstOfAll: Texts['firstOfAll'] = {
   deathStands: (when: string) =>
     `You need not do anything now. The appointment on *${when}* stands: you can change or cancel it here.`,
   deathStandSeveral: 'You need not do anything now. The appointments stand: you can change or cancel them here.',
+  deathTravels:
+    'If you have to travel for it, ask at the office today: they decide there whether they see you sooner. Bring the death certificate if you already have it.',
   deathKept: 'You need not do anything now. If you want to go on another day, I am here.',
   deathReminded: 'If it was the appointment of the person who died and you cancel it, I send no more reminders.',
   inWriting: 'Understood: everything in writing, in this chat.',

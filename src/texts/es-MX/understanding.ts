@@ -201,6 +201,8 @@ export const firstOfAll = {
     `No tiene que hacer nada ahora. La cita del *${when}* sigue en pie: aquí la puede cambiar o cancelar.`,
   deathStandSeveral: 'No tiene que hacer nada ahora. Las citas siguen en pie: aquí las puede cambiar o cancelar.',
   deathKept: 'No tiene que hacer nada ahora. Si quiere seguir otro día, aquí sigo.',
+  deathTravels:
+    'Si tiene que viajar por eso, pregunte hoy mismo en la oficina: ahí deciden si le atienden antes. Lleve el acta o el certificado de defunción, si ya lo tiene.',
   deathReminded: 'Si la cita era de quien murió y la cancela, ya no mando recordatorios.',
   inWriting: 'Entendido: todo por escrito, en este chat.',
   missed: 'Siento que no haya podido ir.',

@@ -58,6 +58,7 @@ export const firstOfAll: Texts['firstOfAll'] = {
   officeDecides: 'La oficina decide si le atiende antes.\nPregunte hoy.',
   deathStands: (when: string) => `No tiene que hacer nada ahora.\nLa cita sigue: *${when}*.\nAquí la puede cambiar o cancelar.`,
   deathStandSeveral: 'No tiene que hacer nada ahora.\nLas citas siguen. Aquí las puede cambiar o cancelar.',
+  deathTravels: 'Si va a viajar por eso, pregunte hoy en la oficina.\nLleve el acta o el certificado de defunción, si lo tiene.',
   deathKept: 'No tiene que hacer nada ahora.\nPuede seguir otro día.',
   deathReminded: 'Si la cita era de quien murió, la puede cancelar.\nEntonces no mando más avisos.',
   inWriting: 'Está bien: todo por escrito, en este chat.',

@@ -1,6 +1,7 @@
 import { type Group, groupOf, groupsOf } from '../../booking/chat/bookings.ts'
+import { tellAppointments } from '../../booking/chat/orders.ts'
 import { whichOne } from '../../booking/chat/standing/appointments.ts'
-import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { DocumentKind } from '../../chat/reply.ts'
@@ -13,7 +14,7 @@ const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' 
 /** "pdf" or "calendario": at once for a single appointment, else chosen. */
 export function askForPaper(scene: Scene, what: DocumentKind): Answer {
   const [only, another] = groupsOf(scene.session)
-  if (!only) return ask('appointments', scene.draft)
+  if (!only) return tellAppointments(scene)
   return another ? askAbout('papers', what, scene.draft) : paperAnswer(scene, only, what)
 }
 

@@ -101,7 +101,7 @@ export const HOURS_FRESH: Phrase[] = [
   ['el viernes a las 12', { hold: '2026-12-04 12:00' }],
   ['el viernes en la mañana', { wish: { weekdays: [5], untilMinute: 720 } }],
   ['¿en la mañana no hay?', { wish: { untilMinute: 720 } }],
-  ['¿cuánto tiempo me guarda el lugar?', { asks: 'slot' }],
+  ['¿cuánto tiempo me guarda el lugar?', { command: 'soFar', asks: 'slot' }],
 ]
 
 export const YEARS_FRESH: Phrase[] = [
@@ -122,7 +122,7 @@ export const SUMMARY_FRESH: Phrase[] = [
   ['10 años', { years: 10, asks: 'summary' }],
   ['1', { asks: 'summary' }],
   ['ya no alcanzo a pagar mejor de tres años', { years: 3, asks: 'summary' }],
-  ['¿me va a llegar un comprobante?', { command: 'receipt', asks: 'appointments' }],
+  ['¿me va a llegar un comprobante?', { command: 'receipt', asks: 'summary' }],
   ['nel mejor otro día', { command: 'otherDay', asks: 'slot' }],
   ['no la dirección esa me queda lejos', { asks: 'office' }],
   ['me queda lejos pero sí', { asks: 'summary' }],

@@ -98,7 +98,7 @@ export const SUMMARY_SAID: Phrase[] = [
   ['la curp esta mal', { asks: 'curp', curp: undefined }],
   ['siempre no', { agrees: 'no', asks: 'correct' }],
   ['no espera', { command: 'moreTime', asks: 'summary' }],
-  ['ya quedo?', { command: 'appointments', asks: 'appointments' }],
+  ['ya quedo?', { command: 'appointments', asks: 'summary' }],
   ['quiero otra hora', { command: 'otherDay', asks: 'slot' }],
   ['es para mis dos hijos', { asks: 'menu' }],
 ]

@@ -134,7 +134,7 @@ export const PEOPLE: Phrase[] = [
   ['el papa de mi hijo no quiere firmar quiero su pasaporte', { who: 'minor', count: 1 }],
   ['es para la mamá de mi esposo', { who: 'other' }],
   ['mis papás son mexicanos', {}],
-  ['se murió mi papá y quiero renovar mi pasaporte', { command: 'start' }],
+  ['se murió mi papá y quiero renovar mi pasaporte', { who: 'self', family: 'renewal' }],
   ['mi mamá nació en 1950 y quiere renovar', { who: 'other', family: 'renewal' }],
   ['puedo llevar a mi hijo', {}],
   ['quiero llevar a mi hija a sacar el pasaporte', { who: 'minor', count: 1 }],

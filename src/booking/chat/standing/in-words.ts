@@ -15,7 +15,9 @@ import type { RequestedTimes } from '../../../reading/requested-times.ts'
 import { withoutReason } from '../../../reading/sentence.ts'
 import type { parseWhen } from '../../../reading/times.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
-import { withSameHour } from '../hour-choice.ts'
+import { roomForPeople } from '../changed-group.ts'
+import { fromItsHour } from '../hour-choice.ts'
+import { isOneMore } from '../members.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
 import { otherPrice, priceChoice } from './price.ts'
@@ -54,7 +56,9 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   }
   const nothingYet = orCancel ? t.understanding.cancelsNothingYet : ''
   if (whose) return askAbout('cancelling', aboutCancelling(whose), draft, nothingYet, othersStay(scene, groups, whose))
-  if (another || hasProgress(draft) || !asksToCancel(reading)) return undefined
+  if (another || hasProgress(draft)) return undefined
+  if (wantsItKept(reading)) return offerToMove(scene, only.groupId)
+  if (!asksToCancel(reading)) return undefined
   return askAbout('cancelling', only.groupId, draft, nothingYet)
 }
 
@@ -86,6 +90,8 @@ function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointm
   // "un muchacho me dijo que él me la cambia por 300" requests nothing.
   if (reading.says('others say so')) return undefined
   if (reading.says('moves it') || (!hasProgress(draft) && reading.says('not at that hour'))) return 'move'
+  // "¿y si no puedo ir?" only asks.
+  if (reading.faq === 'notComing') return undefined
   if (reading.says('somebody cannot come') || reading.says('takes one out') || asksToCancel(reading)) return 'cancelAppointment'
   const request = reading.request
   return request === 'move' || request === 'cancelAppointment' ? request : undefined
@@ -115,7 +121,7 @@ interface Moved {
 
 function moveInWords(reading: Reading, scene: Scene, { whose, group, when, orCancel }: Moved): Answer {
   const [view] = group.views
-  const wish = withSameHour(reading, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
+  const wish = fromItsHour(reading, when?.kind === 'wish' ? when.wish : undefined, view.slot)
   const officeId = officeWanted(reading, scene, view.office.id)
   const answer = startMoving(scene, group.groupId, whose?.members, {
     ...(wish && { wish }),
@@ -193,15 +199,18 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   if (reading.says('when they arrive')) return answerFaq('late', scene)
   const aim = reading.aim
   if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
-  if (reading.says('names another') || aim?.who || aim?.family) return undefined
+  if (reading.says('names another') || aim?.family) return undefined
+  if (aim?.who) {
+    const joins = !another && isOneMore(reading, only.views.length) && roomForPeople(scene.session, scene.draft) > 0
+    return joins ? questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene) : undefined
+  }
   const { slot, office } = only.views[0]
   const when = reading.when(today(scene.session, office.zone))
-  const wish = when?.kind === 'wish' ? when.wish : undefined
-  const sameDay: RequestedTimes | undefined = reading.says('on the same day') ? { from: slot.day, until: slot.day } : undefined
+  const wish = fromItsHour(reading, when?.kind === 'wish' ? when.wish : undefined, slot)
   if (!wish && !reading.says('another hour')) return undefined
   if (wish && reading.says('the one that stands')) return ask('appointments', scene.draft)
   if (another) return askAbout('appointments', 'to:move', scene.draft)
-  return toMove(scene, only, sameDay ?? wish)
+  return toMove(scene, only, wish)
 }
 
 /** About the coming visit: answered with its options; changes nothing. */

@@ -19,6 +19,7 @@ import { freeHoursFor, moversTo, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
   chooseWhen,
+  fromItsHour,
   type HourChoice,
   hearHour,
   hoursToChoose,
@@ -27,7 +28,6 @@ import {
   numberAsked,
   othersThan,
   whichHours,
-  withSameHour,
 } from '../hour-choice.ts'
 import { hearEither } from '../named-offices.ts'
 import { whyNoneAt } from '../no-place.ts'
@@ -249,7 +249,8 @@ function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving)
   if (reading.says('keeps it')) return leaveIt(scene, meant)
   const command = reading.command
   if (command === 'otherOffice' || reading.aside === 'otherOffice') return askAbout('moving', 'offices', draft)
-  if (command === 'otherDay' || reading.says('none of those shown')) return othersThan(scene, choiceOf(scene, meant, moving))
+  if (command === 'otherDay' || reading.aside === 'otherDay' || reading.says('none of those shown'))
+    return othersThan(scene, choiceOf(scene, meant, moving))
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const several = officesNamed(reading, scene, meant)
@@ -282,6 +283,6 @@ function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: Requested
 
 function withHourAgain(when: ParsedWhen | undefined, reading: Reading, { views }: Meant): ParsedWhen | undefined {
   const before = when?.kind === 'wish' ? when.wish : undefined
-  const wish = when === undefined || before ? withSameHour(reading, before, views[0].slot.minute) : undefined
+  const wish = when === undefined || before ? fromItsHour(reading, before, views[0].slot) : undefined
   return wish && wish !== before ? { kind: 'wish', wish } : when
 }
