@@ -99,7 +99,7 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
 }
 
 /** What turns the word that follows soon into its contrary: "no llego antes de". */
-export const NEVER = '\\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \\w+){0,2}'
+export const NEVER = '\\b(?:no|not|nunca|never|nothing|nada|ningun[ao]?)(?: \\w+){0,2}'
 const NOT_EARLIER = new RegExp(`${NEVER} (?:antes|before)(?: del?| the)? *$`)
 const NOT_LATER = new RegExp(`${NEVER} (?:despues|after|later than)(?: del?| the)? *$`)
 

@@ -83,7 +83,7 @@ function wishesAnother(tokens: readonly Token[], from: number, at: number): bool
 
 /** "no solo el lunes" and "no soy de aquí" end nothing. */
 const isAfterNo = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|soy|viv)/.test(tokens[at]?.word ?? '')
+  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|soy|viv|dije)/.test(tokens[at]?.word ?? '')
 
 const DENIES = words('denial', 'denies')
 const BEFORE_T = words('denial', 'before a t')
@@ -185,7 +185,9 @@ function endOfDays(tokens: readonly Token[], from: number, until: number): numbe
 }
 
 function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: number, denied: boolean[]): void {
-  const until = (tokens[at]?.word === 'ni' ? endOfDays(tokens, at + 1, ends) : undefined) ?? ends
+  // "los lunes no puedo ni en la mañana": each denies its own.
+  const ni = hasTime(tokens, from, at) ? tokens.findIndex(({ word }, i) => i > at && i < ends && word === 'ni') : -1
+  const until = tokens[at]?.word === 'ni' ? (endOfDays(tokens, at + 1, ends) ?? ends) : ni < 0 ? ends : ni
   const rest = tokens.slice(at + 1, until)
   const isOfBefore = rest.every(({ word }) => SUITS.has(word)) || (hinders(rest) && !hasTime(tokens, at + 1, until))
   mark(denied, isOfBefore ? backTo(tokens, from, at) : at, until)

@@ -29,7 +29,7 @@ const PARTS: [RegExp, RequestedHour][] = [
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
-  [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
+  [/\bantes (?:de |del )?(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
   [/\bhora de (?:la comida|comer)\b|\blunch ?time\b/, { fromMinute: MIDDAY_ENDS - 60, untilMinute: AFTER_WORK }],
   [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
   [/\bprimeras? horas?\b|\bfirst thing\b/, { untilMinute: FIRST_HOURS_END }],
@@ -100,7 +100,7 @@ function parseClock(said: string, words: string): number | undefined {
   const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
   if (past) return atHour(parseCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
   const spoken =
-    /\b(?:a las|a la|las|la|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:primer[oa]s|ultim[oa]s|siguientes|opciones|lugares|fechas|citas|horas que|que siguen|de (?:arriba|abajo)|personas?|people|nin[oa]s?|hij[oa]s?|por primera|junt[oa]s|son|somos|quieren|necesitan|van|nunca|tambien|anos|dias|semanas|days|weeks|months|years)\b)/.exec(
+    /\b(?:a las|a la|las|la|hora|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:primer[oa]s|ultim[oa]s|siguientes|opciones|lugares|fechas|citas|horas que|que siguen|de (?:arriba|abajo)|personas?|people|nin[oa]s?|hij[oa]s?|por primera|junt[oa]s|son|somos|quieren|necesitan|van|nunca|tambien|anos|dias|semanas|days|weeks|months|years)\b)/.exec(
       words,
     ) ??
     /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??

@@ -39,6 +39,7 @@ const TO = wordsOf('manner', 'to')
 const BEFORE_WHOM = wordsOf('manner', 'before whom it is for')
 
 const MARKS = {
+  again: phrases('manner', 'again'),
   wants: phrases('manner', 'wants'),
   politely: phrases('manner', 'politely'),
   condition: phrases('manner', 'condition'),
@@ -87,6 +88,8 @@ function readParts(tokens: readonly Token[]): Part[] {
     const isInstead = hasInstead && IF.has(tokens[from + (startsPart(tokens[from]) ? 1 : 0)]?.word ?? '')
     const marks = new Set(NAMES.filter((name) => found.get(name)?.some((at) => at >= from && at < until)))
     if (marks.has('told') && isAdvice(tokens, until)) marks.delete('told')
+    // "si, la de las 9" without the comma
+    if (marks.has('condition') && from === 0 && tokens.slice(1, until).every(isOfATime)) marks.delete('condition')
     if (marks.has('another') && !isDoing(tokens, others, from, until)) marks.delete('another')
     if (isInstead) for (const name of ['wants', 'politely'] as const) marks.delete(name)
     if (isInstead) marks.add('condition')
@@ -187,6 +190,7 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
 const isAffirmed = (tokens: readonly Token[], until: number): boolean => YES.has(tokens[until - 1]?.word ?? '')
 
 function mannerOf(marks: ReadonlySet<Mark>): Manner {
+  if (marks.has('again')) return 'asked for'
   if (marks.has('told')) return "somebody else's"
   if (marks.has('unsure') && !marks.has('politely')) return 'past'
   // "mi hijo, que vive allá, me quiere mandar traer"
@@ -221,6 +225,8 @@ function isDoing(tokens: readonly Token[], all: readonly number[], from: number,
 /** "a mi vecina le tocó", "al vecino le dieron" */
 const saysThem = (tokens: readonly Token[], at: number, until: number): boolean =>
   tokens.slice(at, until).some(({ word }) => THEM.has(word))
+
+const isOfATime = ({ word }: Token): boolean => !NOT.has(word) && (SMALL.has(word) || isTime(word))
 
 const isTime = (word: string): boolean => /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined
 

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../catalogue/calendar.ts'
 import { chosenIn, composedOf, type ParsedWhen, withoutDays } from './choices.ts'
-import { parseDate } from './dates.ts'
+import { parseDate, weekdayNamed } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
@@ -95,8 +95,14 @@ function notAtThatHour(
   if (hasHour) return 'none'
   const words = everyday(said)
   const { fromMinute: from, untilMinute: until, ...rest } = left?.kind === 'wish' ? left.wish : {}
-  if (LATER.test(words)) return { kind: 'wish', wish: { ...rest, fromMinute: untilMinute } }
-  return EARLIER.test(words) ? { kind: 'wish', wish: { ...rest, untilMinute: fromMinute } } : 'none'
+  const [before, after] = [
+    { ...rest, untilMinute: fromMinute },
+    { ...rest, fromMinute: untilMinute },
+  ]
+  if (LATER.test(words)) return { kind: 'wish', wish: after }
+  if (EARLIER.test(words)) return { kind: 'wish', wish: before }
+  // "El viernes 11, pero que no sea a las 9"
+  return saysDays(rest) && !rest.or ? { kind: 'wish', wish: { ...before, or: [after] } } : 'none'
 }
 
 /** "en la tarde no puedo": before it, and the other way round. Undefined where more than a part of the day is denied. */
@@ -149,8 +155,14 @@ const OF_SOMETHING_ELSE =
 const A_BIRTH =
   /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b|\b(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\p{L}* del? [3-9]\d\b(?! ?(?:a|al|h|hrs?|horas?)\b)|\d[/-]\d{1,2}[/-][3-9]\d\b/iu
 
+/** "jueves mañana": the morning, unless tomorrow is that day. */
+const withMorning = (words: string, today: string): string =>
+  words.replace(/\b([a-z]+)((?: \d{1,2})?) manana\b/g, (all, day: string, date: string) =>
+    [undefined, (weekdayOf(today) % 7) + 1].includes(weekdayNamed(day)) ? all : `${day}${date} en la manana`,
+  )
+
 function listen(said: string, today: string): ParsedWhen | undefined {
-  const all = timeWords(said)
+  const all = withMorning(timeWords(said), today)
   if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
   const told = everyday(said)
   const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))

@@ -50,6 +50,17 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
   ['que no sea tan tarde, el jueves', { weekdays: [4], untilMinute: 900 }],
   ['no mijo el viernes SI puedo, en la mañana como a las 11', at(11, [5])],
   ['no señorita el viernes sí', { weekdays: [5] }],
+  // What they say they said already is what they want.
+  ['ya le habia dicho martes a las 9', at(9, [2])],
+  ['el lunes 14 a la 1 como habiamos quedado', { ...on('14'), fromMinute: 780, untilMinute: 840 }],
+  ['no wey te dije el viernes 11', on('11')],
+  ['si la d las 9', at(9)],
+  ['ningun dia antes del 10 porfa ando fuera', { from: '2026-12-10' }],
+  ['los lunes no puedo ni en la mañana', { weekdays: [2, 3, 4, 5, 6, 7] }],
+  ['lunes tempranito antes medio dia', { weekdays: [1], untilMinute: 720 }],
+  ['el jueves mañana', { weekdays: [4], untilMinute: 720 }],
+  ['lunes 7 ora 9', { ...on('07'), fromMinute: 540, untilMinute: 600 }],
+  ['viernes 11 pero que no sea a las 9', { ...on('11'), untilMinute: 540, or: [{ ...on('11'), fromMinute: 600 }] }],
   // Several days, and hours from one to another.
   ['lunes o miércoles, cualquiera de los dos', { weekdays: [1, 3] }],
   ['el 2 o el 9 de diciembre', { ...on('02'), or: [on('09')] }],
