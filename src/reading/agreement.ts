@@ -12,7 +12,9 @@ const COURTESY = phrases('agreement', 'courtesy')
 const GOES_ON = words('agreement', 'goes on')
 /** "... así que confírmela", anywhere. */
 const ORDERED = words('agreement', 'orders the summary')
+const CONFIRMS = words('agreement', 'confirms')
 const TAKES_BACK = words('agreement', 'takes a yes back')
+const NOT = words('denial', 'denies')
 const MOST_WORDS = 40
 
 const NO = phrases('agreement', 'no')
@@ -73,6 +75,16 @@ export function parseYes(text: string, to?: AskedAbout): Yes | undefined {
   const isOrdered = to === 'the summary' && whole.some((word) => ORDERED.has(word))
   return isOrdered && !whole.some((word) => TAKES_BACK.has(word)) ? { firm: true, said: '', rest: text } : undefined
 }
+
+/** "confírmela" itself, and nothing beside it. */
+export function isConfirmation(text: string): boolean {
+  const words = wordsOf(text).filter((word) => !GOES_ON.has(word))
+  return parseYes(words.join(' '), 'the summary')?.rest === '' && words.some((word) => CONFIRMS.has(word))
+}
+
+/** Beside a confirmation; a question takes back only by naming something else. */
+export const takesBack = (text: string, isAsked: boolean): boolean =>
+  wordsOf(text).some((word) => TAKES_BACK.has(word) && word !== 'pero' && word !== 'but' && !(isAsked && NOT.has(word)))
 
 /** A question belongs to what follows the yes: "sí, confírmela. ¿Hay estacionamiento?" */
 function isApart(text: string, to: AskedAbout | undefined): boolean {

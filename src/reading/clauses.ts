@@ -1,3 +1,4 @@
+import { isConfirmation, takesBack } from './agreement.ts'
 import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
 import { words } from './engine/vocabulary.ts'
@@ -79,6 +80,19 @@ export function partsAndRests(reading: Reading): { part: string; rest: string }[
     part: withoutConjunction(clause),
     rest: clauses.flatMap((one) => (one === clause ? [] : [one.text])).join(' '),
   }))
+}
+
+/** "¿y si confirmo y luego no puedo?" */
+const WHAT_IF = phrases('agreement', 'asks what if')
+
+/** The order itself, whatever is asked or told beside it: "confirmo, ¿y si llueve?" Nothing that changes what is confirmed. */
+export function confirms(reading: Reading): boolean {
+  const changes = (rest: Reading) =>
+    takesBack(rest.text, rest.asksSomething) ||
+    (!rest.asksSomething &&
+      (rest.says('something is wrong') || rest.entities.some(({ kind, manner }) => kind !== 'relative' && manner === 'asked for')))
+  const isOrder = ({ part, rest }: { part: string; rest: string }) => isConfirmation(part) && !changes(reading.part(rest))
+  return !WHAT_IF.test(reading.words) && partsAndRests(reading).some(isOrder)
 }
 
 /** The parts of a message as they were typed, cut at marks. */

@@ -149,6 +149,10 @@ export const WEEKDAYS = [
   'domingo sunday',
 ]
 
+/** As parts of a pattern, with plurals. */
+export const MONTH = `(?:${MONTHS.join(' ').replaceAll(' ', '|')})`
+export const WEEKDAY = `(?:${WEEKDAYS.join(' ').replaceAll(' ', 's?|')}s?)`
+
 const SHORTEST = 3
 
 const positions = (table: string[]): ReadonlyMap<string, number> =>

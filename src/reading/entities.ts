@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { type Aim, parseAim } from './aims.ts'
 import { parseCurp } from './curps.ts'
+import { MONTH, WEEKDAY } from './dates.ts'
 import { clausesOf } from './denial.ts'
 import { remembered } from './engine/remembered.ts'
 import type { Token } from './engine/tokens.ts'
@@ -102,10 +103,6 @@ function spanOf(words: string[], tokens: readonly Token[]): Pick<Entity, 'from' 
   return from < 0 ? undefined : { from, until: from + words.length }
 }
 
-const WEEKDAY =
-  '(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)'
-const MONTH =
-  '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)'
 const DAY = new RegExp(
   `\\b(?:${WEEKDAY}(?: \\d{1,2}\\b)?(?: de ${MONTH})?|\\d{1,2} (?:de )?${MONTH}|${MONTH} \\d{1,2}|(?:el|dia) \\d{1,2}(?= |$)(?! y media)|pasado manana|(?<!la )manana|hoy|today|tomorrow|fin(?:es)? de semana|entre semana|(?:proxima|otra|esta) semana|semana que (?:entra|viene)|next week|quincena|fin de mes)\\b`,
   'g',

@@ -1,5 +1,6 @@
-import { monthNamed, NEVER, weekdayNamed } from './dates.ts'
+import { monthNamed, NEVER, WEEKDAY, weekdayNamed } from './dates.ts'
 import { phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 
@@ -47,8 +48,8 @@ const PARTS: [RegExp, RequestedHour][] = [
   [/\b(?:noche|evening|evenings)\b/, { fromMinute: EVENING }],
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, "no es tarde" tells nothing. */
-const NO_TIME =
-  /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no (?:\w+ ){0,2})(?:muy|tan) tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+const NO_TIME = phrases('hours', 'no time')
+const TOO_LATE = /(?<!no (?:\w+ ){0,2})(?:muy|tan) tarde\b/g
 
 /** "salgo a las 3": when they are free, not when they come. */
 const FREE_FROM = phrases('days', 'free from then')
@@ -56,7 +57,7 @@ const FREE_UNTIL = phrases('days', 'free until then')
 
 /** `words` are `timeWords` without a date already read; `said` keeps the signs. */
 export function parseHours(said: string, words: string): RequestedHour | undefined {
-  const told = words.replace(NO_TIME, ' ')
+  const told = NO_TIME.without(words).replace(TOO_LATE, ' ')
   const span = parseSpan(told)
   if (span) return span
   const minute = parseClock(said, told)
@@ -147,11 +148,12 @@ function atHour(hour: number, minutes: number, words: string): number {
 export const bareHour = (number: number): number | undefined => (number >= 1 && number <= 20 ? atHour(number, 0, '') : undefined)
 
 /** Streets and quarters: "colonia 16 de septiembre", "calle 5 de mayo". */
-const NAMED_AFTER_A_DAY =
-  /\b(?:colonia|col|calle|avenida|av|plaza|barrio|fraccionamiento|mercado|escuela|primaria|metro) (?:\d{1,2}|primero|cinco|quince|dieciseis|veinte) (?:de )?[a-z]{4,10}\b|\b(?:santo|san) domingo\b/g
+const NAMED_AFTER_A_DAY = phrases('hours', 'named after a day')
 
 /** Misspellings corrected, numbers in figures, streets named after days left out. */
-export const timeWords = (text: string): string => withFigures(apart(everyday(text)).replace(NAMED_AFTER_A_DAY, ' ').trim())
+export const timeWords = (text: string): string => withFigures(NAMED_AFTER_A_DAY.without(apart(everyday(text))).trim())
+
+const DAY_AND_FIGURE = new RegExp(`\\b(${WEEKDAY})(\\d)`, 'g')
 
 /** "a las10y media", "el4"; "10am" and "1ro" are words. */
 const apart = (words: string): string =>
@@ -160,7 +162,7 @@ const apart = (words: string): string =>
       /\b(a las?|alas|las?|el|del|dia)(\d)/g,
       (_, lead: string, digit: string) => `${lead === 'alas' ? 'a las' : lead} ${digit}`,
     )
-    .replace(/\b(lunes|martes|miercoles|jueves|viernes|sabado)(\d)/g, '$1 $2')
+    .replace(DAY_AND_FIGURE, '$1 $2')
     .replace(/(\d)(y|del?)\b/g, '$1 $2')
     .replace(/\b(a las?) (\d{1,2})(00|15|30|45)\b/g, '$1 $2 $3')
 
@@ -178,8 +180,8 @@ function withFigures(words: string): string {
   return out.join(' ')
 }
 
-const ONE = new Set(['uno', 'un', 'una', 'one'])
-const FIRST = new Set(['primero', 'uno', '1o', '1ro', '1ero', '1st', 'first'])
+const ONE = wordsOf('hours', 'one')
+const FIRST = wordsOf('hours', 'first of a month')
 
 function figure(word: string, said: string[], at: number): string {
   if (FIRST.has(word)) return isDayOfMonth(said, at) ? '1' : word
@@ -193,15 +195,7 @@ const isDayOfMonth = (said: string[], at: number): boolean =>
   monthNamed(said[at - 1] ?? '') !== undefined ||
   monthNamed((said[at + 1] === 'de' || said[at + 1] === 'of' ? said[at + 2] : said[at + 1]) ?? '') !== undefined
 
-const HINTS = new Set(
-  (
-    'hoy today manana mananas mananita tomorrow semana semanas week weeks mes meses month months ano anos year quincena dia dias day days finde weekend ' +
-    'weekends weekday weekdays pronto posible rapido antes urge urgente asap anytime soonest earliest soon cuando cualquier cualquiera primer primero primera ' +
-    'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita tardecito noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
-    'afternoon afternoons evening evenings early una navidad christmas reyes fiestas comer comida trabajo trabajar chamba jale work ultima ultimo ultimas half past ' +
-    'first last latest available one cuarto medio sea algo'
-  ).split(' '),
-)
+const HINTS = wordsOf('hours', 'speaks of time')
 
 /** Most messages have none. */
 export const speaksOfTime = (words: string): boolean =>
@@ -212,10 +206,8 @@ export const speaksOfTime = (words: string): boolean =>
 // An activity at a time ("en la mañana llevo a los niños") means that they cannot come then.
 
 const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
-const DAYS =
-  '(?:entre semana|(?:de )?(?:lunes|martes|miercoles|jueves|viernes|sabados?) a (?:jueves|viernes|sabados?)|(?:el|los) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))'
-const DAYS_EN =
-  '(?:(?:on )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?) (?:to|through|thru) (?:fridays?|saturdays?)|weekdays)'
+const DAYS = `(?:entre semana|(?:de )?${WEEKDAY} a ${WEEKDAY}|(?:el|los) ${WEEKDAY})`
+const DAYS_EN = `(?:(?:on )?${WEEKDAY} (?:to|through|thru) ${WEEKDAY}|weekdays)`
 const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
 const BUSY =
   '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|v(?:oy|an?) a (?:la escuela|clases|trabajar)|(?:el|ella|mi \\w+) (?:trabaja|estudia)|work|am busy)'

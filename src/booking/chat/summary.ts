@@ -8,6 +8,7 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
 import { nameAndInitial } from '../../reading/called.ts'
+import { confirms } from '../../reading/clauses.ts'
 import { yearsWanted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { agendaIn } from '../../schedule/adjacent-hours.ts'
@@ -56,7 +57,7 @@ export const summary: Question = {
   hear(reading, scene) {
     const answered = withStatedAnswers(reading, scene)
     if (answered !== scene.draft) return next(answered)
-    if (reading.agrees('the summary')) return book(scene)
+    if (reading.agrees('the summary') || confirms(reading)) return book(scene)
     if (reading.yesNo === undefined && reading.says('no number at hand') && openBesideConfirmation(scene).length > 0)
       return next(withoutOpenAnswers(scene), scene.t.summary.without)
     if (reading.says('leaves the booking')) return leave(scene)
