@@ -110,10 +110,11 @@ export function saysDamaged(text: string): boolean {
 
 /** "tiene 17 años", "mi hija de 17" */
 const YEARS = phrases('aims', 'years')
+const OF_A_PASSPORT = phrases('aims', 'years of a passport')
 const CHILD_OF = phrases('aims', 'a child of some years')
 
 const numberIn = (words: string, said: Pick<Phrases, 'exec'>): number | undefined => {
-  const found = /\d+/.exec(said.exec(words) ?? '')?.[0]
+  const found = /\d+/.exec(said.exec(OF_A_PASSPORT.without(words)) ?? '')?.[0]
   return found === undefined ? undefined : Number(found)
 }
 

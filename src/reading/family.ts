@@ -135,6 +135,7 @@ const SEVERAL_ADULTS = wordsOf('several-people', 'several adults')
 const TWO_ADULTS = wordsOf('several-people', 'two adults')
 const ONE_CHILD = wordsOf('several-people', 'one child')
 const SEVERAL_CHILDREN = wordsOf('several-people', 'several children')
+const IN_GENERAL = wordsOf('several-people', 'adults in general')
 const NOBODY = wordsOf('several-people', 'nobody')
 
 /** With counts: "mis hijos" is open, "mis papás" are two. */
@@ -146,11 +147,16 @@ function peopleIn(words: string): Named[] {
     const [child, children, adult] = [is(ONE_CHILD), is(SEVERAL_CHILDREN), is(ONE_ADULT)]
     if (!(child || children || adult || is(SEVERAL_ADULTS)) || NOBODY.has(`${word}_${said[at + 1]}`)) return []
     const count = parseCount(before) ?? (child || adult ? 1 : is(TWO_ADULTS) ? 2 : undefined)
-    return [{ minor: child || children, count, isTold: isTold(said, at) }]
+    return [{ minor: child || children, count, isTold: isTold(said, at), isGeneral: is(IN_GENERAL) }]
   })
   const firstChild = named.findIndex(({ minor }) => minor)
-  return named.filter(({ minor, isTold }, i) => firstChild < 0 || !isTold || (minor && i === firstChild))
+  return named.filter((one, i) => isMeant(one, named) && (firstChild < 0 || !one.isTold || (one.minor && i === firstChild)))
 }
+
+type Counted = Pick<Named, 'minor'> & { isGeneral: boolean }
+
+/** "2 adultos, mi esposa y yo": those are they. */
+const isMeant = ({ isGeneral }: Counted, all: Counted[]): boolean => !(isGeneral && all.some((one) => !one.minor && !one.isGeneral))
 
 /** "mis tres niños, el papá nos abandonó", "mi nieto ..., el niño tiene 8 años": told of, where children are named. */
 const isTold = (said: readonly string[], at: number): boolean =>

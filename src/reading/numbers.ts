@@ -198,7 +198,7 @@ export const correctedCount = (bare: string): number | undefined =>
   CORRECTS_COUNT.exec(bare)
     ?.split(' ')
     .map(parseCount)
-    .find((one) => one !== undefined)
+    .findLast((one) => one !== undefined)
 
 const NO_YEARS = phrases('validity', 'no years')
 const AN_HOUR = phrases('validity', 'an hour')

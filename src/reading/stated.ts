@@ -14,7 +14,8 @@ export const statedIn = (kind: StatedKind, reading: Reading): string | undefined
 
 const FOUND: Record<StatedKind, (reading: Reading) => string | undefined> = {
   years: yearsStated,
-  'who goes': (reading) => clauseTextsOf(reading).find((clause) => familyCaseIn(reading.part(clause).plain) !== undefined),
+  'who goes': (reading) =>
+    clauseTextsOf(reading).find((clause) => !/[?¿]/.test(clause) && familyCaseIn(reading.part(clause).plain) !== undefined),
 }
 
 const YEARS = wordsOf('summary', 'years')

@@ -27,7 +27,7 @@ const family = (): Citizen => familySeesSummary(meetCitizen())
 /** By which row each answer is changed, before whom, and what is asked then; or with which other answer it is changed. */
 const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; asks: string } | QuestionName>> = {
   menu: { of: adult, row: 'Trámite', asks: 'menu' },
-  whom: 'menu',
+  whom: { of: adult, row: 'Para quién es', asks: 'whom' },
   purpose: { of: another, row: 'Trámite', asks: 'purpose' },
   howMany: 'child',
   whoAttends: { of: minors, row: 'Quién da el permiso', asks: 'whoAttends' },

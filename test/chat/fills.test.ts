@@ -63,7 +63,7 @@ describe('what nobody asked for', () => {
 
   test('is no row where nothing is noted of it', () => {
     const rows = atCurp().write('corregir').tap('Cambiar algo').titles()
-    expect(rows).toEqual(['Oficina', 'Trámite', 'Agregar a una persona', 'Nada, está bien'])
+    expect(rows).toEqual(['Oficina', 'Trámite', 'Para quién es', 'Agregar a una persona', 'Nada, está bien'])
   })
 
   test('is read in English too', () => {

@@ -93,7 +93,7 @@ export const whom: Question = {
   mereQuestion: 'fills nothing',
   ask(scene) {
     const { t } = scene
-    const items = itemsOf(scene)
+    const items = scene.draft.whom === undefined ? [] : itemsOf(scene)
     return {
       body: paragraphs(items.length > 0 && lines(t.card.understood, ...items), t.whom.ask),
       thanks: t.common.gladly,
@@ -102,13 +102,21 @@ export const whom: Question = {
     }
   },
   choose: (_value, { draft }) => ask('correct', draft),
-  corrected: { with: 'menu' },
+  corrected: {
+    rows(scene) {
+      const { draft, t } = scene
+      // Of several who are known each has a row of their own.
+      const mayBeOthers = draft.whom === undefined && (!isSeveral(draft) || draft.people.every(({ curp, name }) => !curp && !name))
+      return mayBeOthers && rows(scene).length > 1 ? [{ value: 'whom', ...t.correct.rows.whom }] : []
+    },
+    reopen: ({ draft }) => ask('whom', draft),
+  },
 }
 
 /** What was heard comes first. */
 function rows(scene: Scene): PromptOption[] {
   const { t, draft, session } = scene
-  const { whom: family = '', count = 1, who = 'self', withMinors = false } = draft
+  const { whom: family = draft.family ?? draft.people[0]?.family ?? '', count = 1, who = 'self', withMinors = false } = draft
   const isRecord = family !== '' && isOnlyRecord({ family })
   const adults =
     family === ''
@@ -209,9 +217,9 @@ export const isOneMore = (reading: Reading, before: number): boolean =>
 /** "perdón, son dos": known people stay, in order. */
 export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
-  if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
-  const count = correctedCount(reading.bare)
-  if (count === undefined || count === 0) return undefined
+  const count = isSeveral(draft) && draft.count !== undefined ? correctedCount(reading.bare) : undefined
+  // With an hour held nobody is added in words.
+  if (count === undefined || count === 0 || (draft.slot && count >= headcount(draft))) return undefined
   if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
 }

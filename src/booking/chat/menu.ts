@@ -33,7 +33,7 @@ export const menu: MenuPart = {
     if (elsewhere) return elsewhere
     if (value.startsWith('group') && roomForPeople(session, draft) < 2) return tooFewForGroup({ draft, session, t })
     const changed = { ...withinLimit(scene, withAim(draft, aimOf(session, value))), ...(draft.stated && { stated: draft.stated }) }
-    if (scene.draft.whom !== undefined && changed.who === 'self' && !changed.family) return ask('purpose', changed)
+    if (changed.who === 'self' && !changed.family) return ask('purpose', changed)
     return next(changed, hasProgress(scene.draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
   corrected: {

@@ -341,7 +341,7 @@ function isWritten(words: string, { near, state, places = [] }: Draft): boolean 
 
 /** Without an age it stays open whether a child is a minor. A longer sentence may name an adult in passing. */
 function said(reading: Reading, { draft }: Scene): string | undefined {
-  const { family = draft.whom, who, count, withMinors } = reading.aim ?? {}
+  const { family = draft.whom ?? draft.family, who, count, withMinors } = reading.aim ?? {}
   const isAdult = who === 'other' && (reading.tokens.length <= FEW_WORDS || reading.says('says for whom'))
   const isKnown = isAdult || (who === 'group' && !withMinors)
   const byAge = reading.says('is of age') ? 'other' : saysMinor(reading.words) ? 'minor' : undefined
@@ -351,7 +351,7 @@ function said(reading: Reading, { draft }: Scene): string | undefined {
 
 /** In words; passed by with another answer, oneself or another adult is taken as it seemed, and that is said. */
 export function hearWhom({ reading, name, scene }: Heard): Answer | undefined {
-  if (name !== 'whom') return undefined
+  if (name !== 'whom' && name !== 'correct') return undefined
   const value = said(reading, scene)
   if (value !== undefined) return questionOf(scene, 'menu').choose(value, scene)
   return (

@@ -326,6 +326,7 @@ export const correct: Texts['correct'] = {
   ask: '*What would you like to correct?*',
   open: 'See answers',
   rows: {
+    whom: { title: 'Who it is for', description: 'For you, somebody else or several' },
     procedure: { title: 'Procedure', description: 'Renewal, first passport or another' },
     office: { title: 'Office', description: 'Choose another office' },
     slot: { title: 'Date and time', description: 'Choose another available time' },

@@ -8,7 +8,7 @@ export const group: Texts['group'] = {
   oneMore: '‹This phone› can take only one more person. Please choose what that person needs.',
   noGroup: '‹This phone› has no room left for several people.',
   askNoGroup: '*What would you prefer?* For the others, use ‹another relative’s phone›.',
-  noted: (count: number) => `Noted: *${count} people*.`,
+  noted: (count: number) => `Noted: *${count === 1 ? '1 person' : `${count} people`}*.`,
   ask: (position: number, count: number) =>
     `${count === 1 ? '' : `Person ${position} of ${count}. `}*Type the CURP and the full name.*\n\n${position === 1 ? 'Start with yourself, if you are going too. The CURP is on the INE card or a recent birth certificate.\n' : ''}Example: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `These are the adults. For ${names} it is the first`,

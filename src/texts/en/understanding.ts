@@ -115,7 +115,7 @@ export const topics: Texts['topics'] = {
   trust: 'Who are you',
   curpSafe: 'Why my CURP',
   whatIsCurp: 'What is the CURP',
-  withoutCurp: 'I have no CURP',
+  withoutCurp: 'Without the CURP',
   photo: 'Send a picture',
   whyFree: 'Why it is free',
   abroad: 'I live abroad',
@@ -238,7 +238,7 @@ export const faq: Texts['faq'] = {
   inPerson: 'No. Whoever gets the passport has to come in person. Nobody can go in their place.',
   bookedByOthers: 'Somebody else may book the appointment for you, right here.',
   papers: 'They usually no longer ask for a birth certificate, photos or proof of address.',
-  actaAfterAll: 'If you have no CURP, or the office does not find your record, it may ask for your birth certificate.',
+  actaAfterAll: 'Without the CURP, or if the office does not find your record, it may ask for your birth certificate.',
   buttons: { bring: 'What to bring' },
   emergency:
     'I am sorry about what has happened. In an emergency, of health for example, you usually need no appointment: go to the office and say so there.',

@@ -327,6 +327,7 @@ export const correct = {
   ask: '*¿Qué dato quiere corregir?*',
   open: 'Ver datos',
   rows: {
+    whom: { title: 'Para quién es', description: 'Para usted, otra persona o varias' },
     procedure: { title: 'Trámite', description: 'Renovar, primera vez u otro' },
     office: { title: 'Oficina', description: 'Elegir otra oficina' },
     slot: { title: 'Día y hora', description: 'Elegir otro lugar libre' },

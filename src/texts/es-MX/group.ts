@@ -7,7 +7,7 @@ export const group = {
   oneMore: 'Desde ‹este teléfono› ya solo cabe una persona más. Elija qué necesita esa persona.',
   noGroup: 'Desde ‹este teléfono› ya no caben varias personas.',
   askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde ‹el teléfono de otro familiar›.',
-  noted: (count: number) => `Anoté: *${count} personas*.`,
+  noted: (count: number) => `Anoté: *${count === 1 ? '1 persona' : `${count} personas`}*.`,
   ask: (position: number, count: number) =>
     `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE o en el acta de nacimiento reciente.\n' : ''}Ejemplo: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `Son las personas adultas. Para ${names} es el primero`,

@@ -258,7 +258,7 @@ export const faq = {
   inPerson: 'No. El trámite es personal: tiene que ir quien va a tener el pasaporte. Nadie puede ir en su lugar.',
   bookedByOthers: 'La cita sí la puede sacar otra persona por usted, aquí mismo.',
   papers: 'Por lo general ya no piden acta de nacimiento, fotos ni comprobante de domicilio.',
-  actaAfterAll: 'Si no tiene CURP, o la oficina no encuentra su registro, puede pedirle el acta.',
+  actaAfterAll: 'Sin la CURP, o si la oficina no encuentra su registro, puede pedirle el acta.',
   buttons: { bring: 'Qué llevar' },
   emergency:
     'Lamento lo que pasa. En una emergencia, por ejemplo de salud, por lo general no hace falta cita: vaya a la oficina y dígalo ahí.',

@@ -106,7 +106,7 @@ export const faq: Texts['faq'] = {
   inPerson: 'No. Tiene que ir la persona del pasaporte.\nNadie puede ir en su lugar.',
   bookedByOthers: 'Otra persona sí puede sacar la cita aquí.',
   papers: 'Casi nunca piden acta de nacimiento.\nTampoco piden fotos ni comprobante de domicilio.',
-  actaAfterAll: 'Si no tiene CURP, lleve su acta.\nTambién pueden pedirla si no encuentran su registro.',
+  actaAfterAll: 'Sin la CURP, lleve su acta.\nTambién pueden pedirla si no encuentran su registro.',
   emergency: 'Lamento lo que pasa.\nEn una emergencia casi nunca hace falta cita.\nVaya a la oficina y dígalo ahí.',
   check: (by: Telephone) =>
     by
