@@ -117,3 +117,26 @@ describe('who does not know their CURP', () => {
     expect(meetCitizen().write('renovar en toluca', says).read()).toContain('gob.mx/curp')
   })
 })
+
+describe('which of several had a passport', () => {
+  const three = () =>
+    meetCitizen()
+      .write('para mis tres hijos menores')
+      .tap('3 menores de edad', 'Iremos las dos personas')
+      .write('toluca', 'jueves 3 a las 12')
+      .write('PUSL231124HJCRLSA8 Lalo Puga Salas', 'PUSL240229MSRRLSA5 Luisa Puga Salas', 'PULA160914MMCGPXA4 Ana Puga López')
+  const families = (says: string) =>
+    three()
+      .write(says)
+      .state?.draft.people.map(({ family }) => family)
+
+  test.each([
+    ['Lalo ya tuvo, Luisa y Ana no', ['renewal', 'first', 'first']],
+    ['Lalo ya tuvo, lui y Ana no', ['renewal', undefined, 'first']],
+    ['el grande ya tuvo uno, los otros dos no', [undefined, undefined, undefined]],
+    ['ninguno', ['first', 'first', 'first']],
+    ['solo Lalo', ['renewal', 'first', 'first']],
+  ])('"%s": whoever is not named beside a no is asked about alone', (says, are) => {
+    expect(families(says)).toEqual(are)
+  })
+})

@@ -46,9 +46,11 @@ export const hadPassport: AnsweredQuestion = {
     const { draft } = scene
     const words = reading.plain
     if (!asksAll(draft)) return hearOne(reading, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
+    const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
+    const isMixed = reading.denied.some(Boolean) && (named.some(Boolean) || reading.tokens.length > FEW_WORDS)
+    if (isMixed) return next(asSaid(draft, (i) => (named[i] ? !reading.denies(nameOf(draft, i)) : undefined)))
     if (reading.says('none had a passport')) return next(withRenewals(draft, () => false))
     if (reading.says('all had a passport')) return next(withRenewals(draft, () => true))
-    const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
     return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
   },
   corrected: {
@@ -81,6 +83,18 @@ function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
     return { ...one, family: had(i) ? 'renewal' : 'first' }
   })
   return { ...draft, people }
+}
+
+const FEW_WORDS = 4
+
+/** "Diego ya tuvo, Emilio no": the others are asked one by one. */
+function asSaid(draft: Draft, had: (i: number) => boolean | undefined): Draft {
+  const open = openPeople(draft)
+  const people = draft.people.map((one, i): Person => {
+    const said = open.includes(i) ? had(i) : undefined
+    return said === undefined ? one : { ...one, family: said ? 'renewal' : 'first' }
+  })
+  return { ...draft, people, passportEach: true }
 }
 
 function subsets(scene: Scene, open: number[]): PromptOption[] {
