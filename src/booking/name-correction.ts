@@ -97,7 +97,7 @@ const WORDS_MORE = 2
 /**
  * The new `retold` if this member is the person for whom the row's place is held, else undefined. The same person has: the same CURP with
  * the told name, spelled anew, or another name that fits it; or the same birth date and a name spelled anew, once a place, with another
- * CURP only if it fits that name or the told one was a slip; or a CURP given later that fits the told birth date and name. A name once
+ * CURP only if it fits that name or the told one was a slip; or a CURP given later that fits the told birth date and name; or the same name where another procedure asks less. A name once
  * spelled anew stays, so that a place cannot drift to another person born on the same day.
  */
 export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
@@ -109,12 +109,20 @@ export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }:
   const spelled = isNameAnew(first.name, person.name)
   const fits = isMadeOf(person, person.name)
   if (isTold) return spelled || (isFree && fits) ? retold : undefined
-  if ((person.birthDate ?? '') !== first.birthDate) return undefined
+  if ((person.birthDate ?? '') !== first.birthDate) return retoldOtherwise(first, retold, person)
   if (first.isUnverified && isMadeOf(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
   // Otherwise anyone born on that day could buy the place under a foreign name.
   const isTheirs =
     person.curp === undefined || fits || isMadeOf(person, first.name) || isMistyped(first.curp ?? '', person.curp, first.name)
   return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
+}
+
+/** Corrected to a procedure that asks more of the same person, or no birth date at all: each once a place. */
+function retoldOtherwise(first: ToldFirst, retold: number, person: PersonDraft): number | undefined {
+  const isLess = person.birthDate === undefined && plainText(first.name) === plainText(person.name)
+  const isMore = first.birthDate === '' && isMadeOf(person, first.name)
+  const change = isLess ? RETOLD.spelledAnew : isMore ? RETOLD.curpGiven : 0
+  return change !== 0 && (retold & change) === 0 ? retold | change : undefined
 }
 
 const TOLD_SO_FAR = statement('select person_id, retold from appointments where first_held_as = ?', {

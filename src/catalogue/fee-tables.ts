@@ -10,23 +10,31 @@ interface FeeTable {
   agencyId: number
 }
 
+/** Whether a procedure has it. */
+type Listed = FeeTable & { used: number }
+
 const PASSPORT_WORD = 'pasaporte'
 
 const NAMED = statement(
-  `select f.name, coalesce(t.title, f.name) as word, coalesce(t.agency_id, (select id from agencies where owns_number = 1)) as agencyId
+  `select f.name, coalesce(t.title, f.name) as word, coalesce(t.agency_id, (select id from agencies where owns_number = 1)) as agencyId,
+     f.name in (select p.fee_table from procedures p where p.fee_table is not null) as used
    from (select fee_table as name from fees union select fee_table from procedures where fee_table is not null union select name from fee_tables) f
      left join fee_tables t on t.name = f.name order by f.name`,
   {
-    row: row<FeeTable>({ name: 'text', word: 'text', agencyId: 'int!' }),
+    row: row<Listed>({ name: 'text', word: 'text', agencyId: 'int!', used: 'int' }),
     uses: 'agencies_one_owner fees_one',
   },
 )
 
 /** Also those that only fees and procedures name. */
-const listFeeTables = (db: Db): FeeTable[] =>
+const listFeeTables = (db: Db): Listed[] =>
   NAMED.all(db).map((one) => (one.name === PASSPORT_FEES ? { ...one, word: PASSPORT_WORD } : one))
 
-export const feeTablesOf = (db: Db, agencyId: number): FeeTable[] => listFeeTables(db).filter((one) => one.agencyId === agencyId)
+export const feeTablesOf = (db: Db, agencyId: number): Listed[] => listFeeTables(db).filter((one) => one.agencyId === agencyId)
+
+/** No procedure names them: their prices are never told. */
+export const tablesOfNone = (db: Db, agencyId: number): string[] =>
+  feeTablesOf(db, agencyId).flatMap(({ name, word, used }) => (used || name === PASSPORT_FEES ? [] : word))
 
 export const feeTableWord = (db: Db, name: string): string => listFeeTables(db).find((one) => one.name === name)?.word ?? name
 

@@ -107,10 +107,11 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
     (of === undefined || chosen.includes(of)) &&
     // A question beside it was answered already, as a note.
     !(isShown && (CHEAP.has(why) || (why === 'question' && answer.notes.length > 0)))
-  return begins || (chosen.length > 0 && reading.doubts.some(isDoubtful))
-    ? askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
-    : answer
+  return begins || (chosen.length > 0 && reading.doubts.some(isDoubtful)) ? readingBack(before, answer) : answer
 }
+
+export const readingBack = (before: Draft, answer: Onward): Answer =>
+  askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
 
 export const decided = (answer: Answer | undefined, heard: Heard): Answer | undefined => answer && decide(answer, heard)
 

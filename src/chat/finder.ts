@@ -44,7 +44,9 @@ export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures 
   const made = finder(db)
   if (!made) return 'vocabulary'
   const matches = made.find(words)
-  const found = foundIn(matches)
+  // "renovar mi pasaporte" is no licence that is renewed here.
+  const told = matches.filter(({ onlyDone }) => !onlyDone)
+  const found = foundIn(told)
   const isBeside = ({ key, at }: Match) => !made.elsewhere.has(key) && at.some((word) => !found?.at.includes(word))
   const here = foundIn(matches.filter(({ key }) => !made.elsewhere.has(key)))
   const [best] = matches
@@ -54,7 +56,7 @@ export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures 
       ({ key, named, score }) =>
         here.keys.includes(key) && !made.ofVocabulary.has(key) && named === 1 && score >= HALF * (best?.score ?? 0),
     )
-  if (found?.sure && found.plain && !isSaidHere && found.keys.every((key) => made.elsewhere.has(key)) && !matches.some(isBeside))
+  if (found?.sure && found.plain && !isSaidHere && found.keys.every((key) => made.elsewhere.has(key)) && !told.some(isBeside))
     return found
   if (!here) return made.hasOwn ? 'none' : 'vocabulary'
   return here.keys.every((key) => made.ofVocabulary.has(key)) ? 'vocabulary' : here

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { mostLive } from '../booking/rivals.ts'
 import { whyNone } from '../booking/why-none.ts'
 import { dayOf } from '../catalogue/calendar.ts'
+import { tablesOfNone } from '../catalogue/fee-tables.ts'
 import { pricesOn, tariffOf } from '../catalogue/fees.ts'
 import { institutionZone, missingMembers } from '../catalogue/institution.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
@@ -119,8 +120,12 @@ function papersPart(db: Db, { id }: ProcedureRow, now: Instant): Part {
   }
 }
 
-function pricePart(db: Db, { feeTable }: ProcedureRow, now: Instant): Part {
-  if (feeTable === null) return { name: 'Precio', is: 'gratis' }
+function pricePart(db: Db, { feeTable, agencyId }: ProcedureRow, now: Instant): Part {
+  if (feeTable === null) {
+    const unused = tablesOfNone(db, agencyId)
+    const mend = `Hay precios que no son de ningún trámite (${someOf(unused)}). Si son de este, dígalo en «Cambiar un trámite», en «tabla de precios».`
+    return { name: 'Precio', is: 'gratis', lacks: advised(unused.length > 0, mend) }
+  }
   if (tariffOf(db, feeTable).toldThere) return { name: 'Precio', is: 'se dice en la oficina' }
   const { quotes, currency } = pricesOn(db, feeTable, undefined, dayOf(now, institutionZone(db)))
   return {

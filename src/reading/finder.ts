@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import type { Token } from './engine/tokens.ts'
 import { lines, words as wordsOf } from './engine/vocabulary.ts'
 import { makePlain } from './engine/words.ts'
 import { soundOf } from './homophones.ts'
@@ -29,6 +30,8 @@ export interface Match {
   denies: boolean
   /** Words for something to be done that it does not say: "renovar" of what is only given for the first time. */
   notDone: readonly number[]
+  /** It speaks of nothing but what is to be done: "renovar" alone. */
+  onlyDone: boolean
 }
 
 /** What a message asks for, of all records. */
@@ -43,6 +46,7 @@ export interface Found {
   at: readonly number[]
   /** Its own words for it have a no. */
   denies?: boolean
+  onlyDone?: boolean
 }
 
 /** What fits less is no reason to ask. */
@@ -73,6 +77,7 @@ export function foundIn(matches: readonly Match[]): Found | undefined {
     plain: best.named >= WHOLE_NAME || best.told >= WHOLE_NAME,
     at: best.at,
     denies: best.denies && best.said >= WHOLE_NAME,
+    onlyDone: best.onlyDone,
   }
 }
 
@@ -232,7 +237,8 @@ function termsLike({ stems, numbers, beginnings, initials, ofMeaning }: Index, s
   if (stem.length >= SHORTEST_STEM)
     for (const term of beginnings.get(stem.slice(0, SHORTEST_STEM)) ?? [])
       if (alike(stems[term] ?? '', stem)) add(term, SAME_BEGINNING)
-  if (known === undefined && stem.length > SHORTEST_STEM)
+  // A word with a meaning of its own is no other one misspelt: "elector" is no "lector".
+  if (known === undefined && stem.length > SHORTEST_STEM && !meaningsOf().has(stem))
     for (const initial of new Set([stem[0] ?? '', stem[1] ?? '']))
       for (const term of initials.get(initial) ?? []) {
         const other = stems[term] ?? ''
@@ -302,10 +308,11 @@ function findIn(index: Index, words: readonly string[]): Match[] {
     .map(([of, { value, ...how }]): Match => {
       const by = records.get(of) ?? new Map<number, number>()
       const all = by.values().reduce((sum, one) => sum + one, 0)
+      const onlyDone = by.keys().every((one) => deeds.includes(one))
       return {
         key: index.keys[of] ?? '',
-        score:
-          ((by.keys().every((one) => deeds.includes(one)) ? DEED_ALONE : 1) * (OF_PHRASE * value + (1 - OF_PHRASE) * all)) / whole,
+        onlyDone,
+        score: ((onlyDone ? DEED_ALONE : 1) * (OF_PHRASE * value + (1 - OF_PHRASE) * all)) / whole,
         ...how,
         told: all / whole,
         at: [...by.keys()].sort((a, b) => a - b),
@@ -321,6 +328,15 @@ export const unlessDenied = (found: Found, denied: readonly boolean[]): Found =>
   ...found,
   sure: found.sure && (found.denies === true || !found.at.some((at) => denied[at])),
 })
+
+const LEADS = wordsOf('procedures', 'leads to its name')
+
+/** With an appointment, as both languages know it, for the record and what leads to it: "cambiar la de la licencia al lunes". */
+export function asAppointment(text: string, tokens: readonly Token[], { at }: Found): string {
+  let [from = 0] = at
+  while (LEADS.has(tokens[from - 1]?.word ?? '')) from--
+  return `${text.slice(0, tokens[from]?.from)}mi cita${text.slice(tokens[at.at(-1) ?? 0]?.until)}`
+}
 
 /** "CSF" for "constancia de situación fiscal": of a name of several words, where no vowel makes a word of them. */
 function initialsOf(name: string): string[] {

@@ -60,6 +60,6 @@ test('a fee table may have any name, also one that the language of the program h
   const fee = { tabla: 'constructor', anios: '1', pesos: '100', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' }
   const made = (await doIt('/admin/precios', fee)).body
   expect(made).toMatchObject({ precio: { tabla: 'constructor' } })
-  expect(made.resumen).toEndWith('Es una tabla nueva: revise que su nombre esté bien escrito.')
+  expect(made.resumen).toContain('Es una tabla nueva: revise que su nombre esté bien escrito.')
   expect((await get('/admin/precios')).status).toBe(200)
 })

@@ -274,3 +274,43 @@ test('¿Está todo bien? names what is offered and lost its offices or its price
   write(desk.db, (tx) => void tx.client.run("update fees set valid_from = '2027-06-01' where fee_table = 'obras'"))
   expect(await mend()).toContain('Se ofrece sin un precio que valga hoy: licencia de obra.')
 })
+
+describe('a price that belongs to no procedure', () => {
+  const TABLE = 'otras obras'
+  const PRICE = { tabla: TABLE, anios: '0', pesos: '200', desde_dia: 'hoy', fuente: 'ley' }
+
+  async function withLostPrice() {
+    const desk = openDesk()
+    await desk.post('/admin/tramites/nuevo', { nombre: WORKS, nombre_ingles: 'works licence' })
+    await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: WORKS })
+    const proposed = await desk.post('/admin/precios', PRICE)
+    await desk.doIt('/admin/precios', PRICE)
+    return { ...desk, proposed }
+  }
+  const priceOf = (answer: Answer) => (answer.body.partes as Row[]).find((one) => one.parte === 'Precio')
+
+  test('is told when it is put, when the procedure is published, and in the look at everything', async () => {
+    const { proposed, post, get } = await withLostPrice()
+    expect(proposed.body.resumen).toContain('esta tabla no es de ningún trámite')
+    expect(priceOf(await post(PATH, AS_IS))).toMatchObject({ como_esta: 'gratis', falta: expect.stringContaining(TABLE) })
+    expect((await get('/admin/estado')).text).toContain(`Hay precios que no son de ningún trámite: ${TABLE}`)
+  })
+
+  test('is given to its procedure by changing that, and taken away again', async () => {
+    const { doIt, post, get } = await withLostPrice()
+    const given = await doIt('/admin/tramites', { tramite: WORKS, tabla_de_precios: TABLE })
+    expect(given.body.resumen).toContain(`tabla de precios: nada pasa a «${TABLE}»`)
+    expect(priceOf(await post(PATH, AS_IS))).toMatchObject({ como_esta: '$200 MXN', falta: '' })
+    expect((await get('/admin/estado')).text).not.toContain('Hay precios que no son de ningún trámite')
+    await doIt('/admin/tramites', { tramite: WORKS, tabla_de_precios: 'ninguna' })
+    expect(priceOf(await post(PATH, AS_IS))).toMatchObject({ como_esta: 'gratis' })
+  })
+
+  test('stays as it is under appointments that were told another one', async () => {
+    const desk = await withWhole()
+    await desk.publish(WORKS)
+    expect((await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, tramite: WORKS })).status).toBe(200)
+    const asked = await desk.post('/admin/tramites', { tramite: WORKS, tabla_de_precios: 'ninguna' })
+    expect(asked).toMatchObject({ status: 409, body: { codigo: 'tiene_citas' } })
+  })
+})

@@ -8,7 +8,7 @@ import { capital, lines, type PromptOption, paragraphs } from '../../chat/prompt
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { order, personRow, toMenu, toPerson } from '../../chat/ways-on.ts'
+import { order, personRow, toMenu, toPerson, wayBack } from '../../chat/ways-on.ts'
 import type { Aim } from '../../reading/aims.ts'
 import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
 import { askListed, isListed, NONE_OF_THESE, onlyRecords, procedureRows } from './procedure-list.ts'
@@ -28,7 +28,7 @@ export const menu: MenuPart = {
     const { session, t } = scene
     const draft = unlessOnlySaid(scene.draft)
     if (isListed(value)) return askAbout('menu', value, draft)
-    if (value === NONE_OF_THESE) return sayUnknown(scene)
+    if (value === NONE_OF_THESE) return hasProgress(draft) ? next(draft) : sayUnknown(scene)
     const elsewhere = toldElsewhere(scene, value)
     if (elsewhere) return elsewhere
     if (value.startsWith('group') && roomForPeople(session, draft) < 2) return tooFewForGroup({ draft, session, t })
@@ -110,8 +110,8 @@ function toldElsewhere(scene: Scene, value: string): Answer | undefined {
   const { by, where, link } = procedure.doneElsewhere
   const words = t.menu.elsewhere(capital(procedure.name[language]), by)
   return tell({
-    body: paragraphs(lines(words, where && t.menu.elsewhereWhere(where), link), t.menu.elsewhereMore),
-    options: [toMenu(scene), toPerson(scene)],
+    body: paragraphs(lines(words, where && t.menu.elsewhereWhere(where), link), !hasProgress(scene.draft) && t.menu.elsewhereMore),
+    options: [wayBack(scene), toPerson(scene)],
   })
 }
 

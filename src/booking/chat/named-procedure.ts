@@ -1,7 +1,8 @@
 import { type Answer, askAbout, next, saying } from '../../chat/answer.ts'
+import { readingBack } from '../../chat/decide.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { proceduresFound } from '../../chat/finder.ts'
-import { type Heard, questionOf, standing } from '../../chat/part.ts'
+import { type Heard, questionOf, rankOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import { withinLimit } from './changed-group.ts'
@@ -39,6 +40,7 @@ export const hearUnknownProcedure = besideDeath(unknownProcedure)
 
 function procedureMeant({ reading, open, name, question, asks }: Heard): Answer | undefined {
   const { record } = reading
+  if (question.ownWording && (rankOf(open, name) < 0 || question.ownWords?.(reading, open))) return undefined
   const [key] = record?.keys ?? []
   if (!record || !key || (!record.sure && (question.acts || question.waits?.(open.about)))) return undefined
   // What is only said in passing says less than a record that is as good as said.
@@ -51,20 +53,37 @@ function procedureMeant({ reading, open, name, question, asks }: Heard): Answer 
     reading.command ?? request ?? aside ?? told ?? (asks || (reading.asksSomething && OF_RECORD.has(faq ?? '')) ? faq : undefined)
   const ofRecord = asked !== undefined && OF_RECORD.has(asked)
   if (asked !== undefined && !ofRecord && !BEGINS.has(asked)) return undefined
-  if (!record.sure && standing(open) !== undefined && changeInWords(reading, open)) return undefined
+  if (standing(open) !== undefined && changeInWords(reading, open)) return undefined
   const { draft } = open
   // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
-  const saysWanted = reading.says('wants one') || reading.says('asks whether it is done here')
-  const isFirm = record.at.length > 1 || !reading.asksSomething || saysWanted
+  const isFirm = record.at.length > 1 || !reading.asksSomething || saysWanted(reading)
   const mayChange = !draft.slot && record.sure && record.plain && isFirm && key !== draft.family && isEarly(open, name)
-  if (name !== 'menu' && hasProgress(draft) && !mayChange) return undefined
+  if (name !== 'menu' && hasProgress(draft) && !mayChange) {
+    if (!record.sure || !record.plain || key === draft.family) return undefined
+    if (ofRecord) return isElsewhere(key, open) ? undefined : tellRecord(open, record, asked)
+    return isFirm && !asks ? changeTo(open, reading) : undefined
+  }
   if (!ofRecord && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
-  const isWanted = record.sure && (told === 'where' || (!ofRecord && (!asks || saysWanted)))
+  const isWanted = record.sure && (told === 'where' || (!ofRecord && (!asks || saysWanted(reading))))
   if (!isWanted && record.keys.every((one) => isElsewhere(one, open))) return undefined
   if (ofRecord && record.keys.length === 1) return tellRecord(open, record, asked)
   if (!record.sure) return askAbout(ofRecord ? 'costs' : 'menu', among(record.keys), withRest(reading.besideRecord, open))
   return begin(key, { reading, open })
 }
+
+/** In the middle of another booking it is asked whether that becomes this one. What others do is told where it is wanted. */
+function changeTo(open: Scene, reading: Heard['reading']): Answer | undefined {
+  const { keys = [], sure } = reading.record ?? {}
+  const [key = ''] = keys
+  const isWanted = saysWanted(reading) || reading.kind === 'order' || !keys.every((one) => isElsewhere(one, open))
+  if (!isWanted || keys.length === 0 || keys.includes(open.draft.family ?? '')) return undefined
+  if (!sure) return askAbout('menu', among(keys), open.draft)
+  if (isElsewhere(key, open)) return questionOf(open, 'menu').choose(`self:${key}`, open)
+  const changed = withinLimit(open, withAim(open.draft, aimAt(open.session, key)))
+  return readingBack(open.draft, next(changed, open.t.menu.understood(procedureCalled(key, open)?.name[open.language] ?? '')))
+}
+
+const saysWanted = (reading: Heard['reading']): boolean => reading.says('wants one') || reading.says('asks whether it is done here')
 
 const procedureCalled = (key: string, { session }: Scene) => proceduresFound(session.tx).find(({ id }) => id === key)
 const isElsewhere = (key: string, scene: Scene): boolean => procedureCalled(key, scene)?.doneElsewhere !== undefined
@@ -97,8 +116,9 @@ function withRest(reading: Heard['reading'], open: Scene): Scene['draft'] {
   return open.draft.who ? { ...rest, who: open.draft.who } : rest
 }
 
-function unknownProcedure({ reading, open }: Heard): Answer | undefined {
-  if (!reading.mayMeanRecord || hasProgress(open.draft)) return undefined
+function unknownProcedure({ reading, open, asks }: Heard): Answer | undefined {
+  if (!reading.mayMeanRecord) return undefined
+  if (hasProgress(open.draft)) return asks ? undefined : changeTo(open, reading)
   const { family, who = 'self', count } = reading.passportAim ?? {}
   if (family === undefined && !reading.says('wants one')) return undefined
   if (isOfWhatStands(reading, open, { ...open.draft, who: 'self' })) return undefined

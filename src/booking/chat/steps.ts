@@ -26,7 +26,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
   {
     name: 'a procedure that only its record knows',
     before: 'a yes with something asked behind it',
-    not: ['blind', 'own words'],
+    not: ['blind'],
     hear: hearProcedure,
   },
   {
@@ -119,7 +119,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
       },
     ] satisfies NonNullable<ChatPart['steps']>
   ).map((one) => ({ ...one, before: 'something asked for in passing' })),
-  { name: 'a procedure that no record has', not: ['blind', 'own words'], hear: hearUnknownProcedure },
+  { name: 'a procedure that no record has, or another one than is booked', not: ['blind'], hear: hearUnknownProcedure },
 ]
 
 export const hearBeside: Services['hearBeside'] = (heard, alone) => {

@@ -10,6 +10,7 @@ import { order, wayBack } from '../../chat/ways-on.ts'
 import { OFFICE_FACTS, type OfficeFact } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { namedPaper } from '../../reading/faq.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { everyday } from '../../reading/spelling.ts'
 import { theInstitution } from '../institution.ts'
 import { activeOffices, proceduresOffered, statesWithOffices } from '../offices.ts'
@@ -93,22 +94,30 @@ function abroad(scene: Scene, said: string): Answer | undefined {
     : say(scene, lines(t.faq.abroad(theInstitution(session.tx).name), t.faq.abroadAndHere))
 }
 
-function otherPapers(scene: Scene, said: string): Answer | undefined {
+/** Without words all that is done here is listed. */
+function otherPapers(scene: Scene, said: string, reading?: Reading): Answer | undefined {
   const { session, language } = scene
   const procedures = proceduresOffered(session.tx)
-  const paper = namedPaper(everyday(said)) ?? ''
-  if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
+  const paper = namedPaper(everyday(said))
+  if (paper === undefined) return say(scene, scene.t.faq.doneHere(namesHere(scene)))
+  if (reading?.record || procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
   return say(scene, notDoneHere(scene))
 }
 
 const MOST_LISTED = 6
 
-export function notDoneHere({ session, t, language }: Scene): string {
+export function notDoneHere(scene: Scene): string {
+  if (proceduresOffered(scene.session.tx).length === 0) return scene.t.menu.nothingOpen
+  const names = namesHere(scene)
+  return names === undefined ? scene.t.faq.notDoneHere : scene.t.faq.onlyThese(names)
+}
+
+/** Undefined where they are too many. */
+function namesHere({ session, t, language }: Scene): string | undefined {
   const procedures = proceduresOffered(session.tx)
-  if (procedures.length === 0) return t.menu.nothingOpen
   const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
-  if (others.length > MOST_LISTED) return t.faq.notDoneHere
-  return t.faq.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.faq.thePassport] : []), ...others]))
+  if (others.length > MOST_LISTED) return undefined
+  return t.listed([...(procedures.some(isPassport) ? [t.faq.thePassport] : []), ...others])
 }
 
 export function officeNamed({ session }: Scene, said: string): Office | undefined {

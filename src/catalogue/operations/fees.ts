@@ -17,7 +17,7 @@ import { dayOf } from '../calendar.ts'
 import { beginFeeTable, feeTableCalled, feeTablesOf, feeTableWord } from '../fee-tables.ts'
 import { quote, type Tariff, tariffOf } from '../fees.ts'
 import { institutionZone } from '../institution.ts'
-import { type FeeRow, type FeeTableRow, listFees, saveFeeTable, setFee, toldAnother } from '../settings.ts'
+import { type FeeRow, type FeeTableRow, listFees, listProcedures, saveFeeTable, setFee, toldAnother } from '../settings.ts'
 import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
 
 const option = (description: string) => z.string().trim().min(2).max(24).optional().describe(description)
@@ -216,6 +216,8 @@ interface FeeImpact {
   before: FeeRow | undefined
   after: FeeRow
   isNewTable: boolean
+  /** No procedure has this table. */
+  isOfNone: boolean
   told: number
 }
 
@@ -224,18 +226,27 @@ function putFee(tx: Tx, fee: Parameters<typeof setFee>[1]): Worked<FeeImpact, ne
   const before = same.findLast((one) => one.years === fee.years && one.validFrom <= fee.validFrom)
   const after = setFee(tx, fee)
   const told = toldAnother(tx, fee, quote(fee, tariffOf(tx, fee.feeTable)))
-  return { ok: true, touched: [touchRecord('fees', same)], impact: { before, after, isNewTable: same.length === 0, told } }
+  const isOfNone = listProcedures(tx).every(({ feeTable }) => feeTable !== fee.feeTable)
+  return {
+    ok: true,
+    touched: [touchRecord('fees', same)],
+    impact: { before, after, isNewTable: same.length === 0, isOfNone, told },
+  }
 }
 
 /** Beyond that it is rather a typing mistake than a law. */
 const USUAL_FACTOR = 2
 
+const OF_NONE =
+  ' OJO: esta tabla no es de ningún trámite, y a nadie se le dice este precio. Diga de cuál es con «Cambiar un trámite», en «tabla de precios».'
+
 /** Shows typing mistakes: far from the old amount, or a new table. */
-function beforeText(db: Db, { before, after, isNewTable }: FeeImpact): string {
-  if (!before) return isNewTable ? ' Es una tabla nueva: revise que su nombre esté bien escrito.' : ''
+function beforeText(db: Db, { before, after, isNewTable, isOfNone }: FeeImpact): string {
+  const ofNone = isOfNone ? OF_NONE : ''
+  if (!before) return isNewTable ? ` Es una tabla nueva: revise que su nombre esté bien escrito.${ofNone}` : ofNone
   const [less, more] = [before.centavos > after.centavos * USUAL_FACTOR, after.centavos > before.centavos * USUAL_FACTOR]
   const far = less || more ? ` Es ${less ? 'menos de la mitad' : 'más del doble'}: revise la cantidad.` : ''
-  return ` Antes: ${paid(before, db)}.${far}`
+  return ` Antes: ${paid(before, db)}.${far}${ofNone}`
 }
 
 /** Told people learn at the window how much it is now. */

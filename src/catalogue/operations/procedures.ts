@@ -13,7 +13,7 @@ import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { changesText } from '../../texts/admin-answers.ts'
-import { beginFeeTable, feeTableCalled } from '../fee-tables.ts'
+import { beginFeeTable, feeTableCalled, feeTableWord } from '../fee-tables.ts'
 import {
   addProcedure,
   appointmentsToCome,
@@ -46,6 +46,12 @@ const REFUSALS = refusals({
     'invalid',
     'Sin CURP no se sabe la edad.',
     'Deje las edades en blanco y elija personas adultas o todas, o identifique por CURP.',
+  ],
+  price_told: [
+    'tiene_citas',
+    'conflict',
+    'Hay citas por venir a las que ya se dijo cuánto se paga.',
+    'Cambie el precio con «Poner un precio». O haga una copia con otra tabla y archive este.',
   ],
 })
 
@@ -132,14 +138,16 @@ const RECORD = record(table, ({ column, shown }) => ({
     ownWords(100, 'Lo mismo en inglés.').meta({ title: 'Cuánto tarda el trámite, en inglés' }),
   ),
   tabla_de_precios: {
-    only: 'new' as const,
     form: z
       .string()
       .trim()
       .min(2)
       .max(40)
       .optional()
-      .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
+      .describe(
+        'El nombre de su tabla de precios, por ejemplo pasaporte. Sin costo: al dar de alta, en blanco; al cambiar, «ninguna».',
+      ),
+    ...shown('feeTable', { show: (row, db) => row.feeTable && feeTableWord(db, row.feeTable) }),
   },
   tiene_costo: shown('feeTable', {
     card: z.boolean(),
@@ -194,10 +202,13 @@ export const changeProcedureData = proposal({
   },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes', 'already_there'), ...REFUSALS },
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
-  plan({ deps, caller, body }) {
+  plan({ deps, caller, body, now }) {
     const { tramite, ...typed } = body
     const chosen = amongAllProcedures(deps, caller, tramite)
-    const changes = RECORD.changes(typed)
+    const table = tableAsked(deps.db, caller, typed.tabla_de_precios)
+    const changes = { ...RECORD.changes(typed), ...(table && { feeTable: table.name }) }
+    if (table && table.name !== chosen.feeTable && appointmentsToCome(deps.db, { procedureId: chosen.id, now }) > 0)
+      throw refuse(REFUSALS.price_told, 'tabla_de_precios')
     if (changes.name !== undefined) refuseTaken(deps.db, caller, changes.name, chosen.id)
     if (chosen.identity !== 'curp' && ((changes.minAge ?? 0) > 0 || changes.maxAge !== undefined))
       throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima')
@@ -207,7 +218,10 @@ export const changeProcedureData = proposal({
       work(tx, now) {
         const visits = appointmentsToCome(tx, { procedureId: chosen.id, now })
         const read = () => ({ row: readProcedure(tx, chosen.id) ?? chosen, visits })
-        return compared('procedure', read, () => changeProcedure(tx, chosen.id, changes))
+        return compared('procedure', read, () => {
+          if (table?.begins) beginFeeTable(tx, table.begins)
+          changeProcedure(tx, chosen.id, changes)
+        })
       },
       deed: () => ({ detail: { procedure: chosen.id } }),
       would: (change) => `Cambiaría en el trámite ${change.before.row.name}: ${told(change)}`,
@@ -216,6 +230,15 @@ export const changeProcedureData = proposal({
     }
   },
 })
+
+const NO_TABLE = 'ninguna'
+
+/** Undefined where nothing was typed; no name: without a price. */
+function tableAsked(db: Db, { agencyId }: Caller, word: string | undefined) {
+  if (word === undefined) return undefined
+  const begins = plainText(word) === NO_TABLE ? undefined : feeTableCalled(db, agencyId, word)
+  return { name: begins?.name ?? null, begins }
+}
 
 interface Standing {
   row: ProcedureRow
@@ -269,8 +292,8 @@ export const newProcedure = operation({
     if (typed.identity !== 'curp' && isAged) throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima', 'para')
     const made = await deps.writer.submit('settings.new_procedure', (tx, now) => {
       const id = newProcedureId(tx, caller, body.nombre)
-      const table = body.tabla_de_precios === undefined ? undefined : feeTableCalled(tx, caller.agencyId, body.tabla_de_precios)
-      if (table) beginFeeTable(tx, table)
+      const table = tableAsked(tx, caller, body.tabla_de_precios)
+      if (table?.begins) beginFeeTable(tx, table.begins)
       addProcedure(tx, { ...typed, minAge, id, agencyId: caller.agencyId, feeTable: table?.name ?? null })
       addAuditEntry(call, tx, { detail: { procedure: id } }, now)
       return id

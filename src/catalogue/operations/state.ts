@@ -2,6 +2,7 @@ import { statement } from '../../../db/statements.ts'
 import type { Finding, StatePart } from '../../admin/overview.ts'
 import { byName } from '../../collation.ts'
 import { someOf } from '../../texts/admin.ts'
+import { tablesOfNone } from '../fee-tables.ts'
 import { missingMembers } from '../institution.ts'
 
 const OFFICES_OPEN = statement(
@@ -49,6 +50,13 @@ export const state: StatePart = {
         rank: 12,
         que: `No se ha dicho qué trámites hace: ${someOf(idle.map(({ name }) => name))}.`,
         hacer: 'Use «Decir qué trámites hace una oficina».',
+      })
+    const unused = tablesOfNone(db, agencyId)
+    if (unused.length > 0)
+      mend.push({
+        rank: 13,
+        que: `Hay precios que no son de ningún trámite: ${someOf(unused)}. A nadie se le dicen.`,
+        hacer: 'Diga de qué trámite son con «Cambiar un trámite», en «tabla de precios».',
       })
     return { answer: {}, mend }
   },

@@ -1,7 +1,8 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { linkTo } from '../../booking/chat/codes.ts'
+import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { type Answer, close, next } from '../../chat/answer.ts'
-import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { type Draft, EMPTY, hasProgress, isSeveral } from '../../chat/draft.ts'
 import { telephoneFor } from '../../chat/moments.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -12,6 +13,10 @@ import type { Reading } from '../../reading/reading.ts'
 import { giveOut } from './give.ts'
 
 type Why = 'several' | 'noCurp' | 'wait'
+
+/** None may have it alone. */
+const isForMinors = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): boolean =>
+  draft.who === 'minor' && draft.family !== undefined && !offeredProcedure(session, draft.family, 'adult')
 
 const whyElsewhere = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): Why | undefined => whyNotIn(session.contact, draft)
 
@@ -30,10 +35,11 @@ export const goOnElsewhere: Question = {
     const { t, session } = scene
     const why = whyElsewhere(scene) ?? 'several'
     const { go, alone, back } = t.handover.elsewhereButtons
-    const stay = why === 'wait' ? { value: 'back', title: back } : { value: 'alone', title: alone }
+    const minors = isForMinors(scene)
+    const stay = why === 'wait' || minors ? { value: 'back', title: back } : { value: 'alone', title: alone }
     if (!session.onWhatsApp) return { body: atOffice(scene, why), options: [stay] }
     return {
-      body: paragraphs(t.handover.why[why], t.handover.carries, t.handover.ask),
+      body: paragraphs(minors ? t.handover.why.minors : t.handover.why[why], t.handover.carries, t.handover.ask),
       options: [{ value: 'go', title: go }, stay],
     }
   },
@@ -41,6 +47,7 @@ export const goOnElsewhere: Question = {
     const { draft, session } = scene
     if (session.contact.proven) return next(draft)
     if (value === 'go') return session.onWhatsApp ? giveOut(scene, undefined) : next(draft)
+    if (isForMinors(scene)) return next(EMPTY)
     // Alone and with a CURP it goes on here; without a place in the list, as the office decides.
     return next(value === 'alone' ? alone(draft) : notWaiting(draft))
   },
@@ -50,6 +57,7 @@ export const goOnElsewhere: Question = {
     if (said === undefined) return undefined
     if (scene.session.onWhatsApp && said === 'yes') return giveOut(scene, undefined)
     if (said !== (scene.session.onWhatsApp ? 'no' : 'yes')) return undefined
+    if (isForMinors(scene)) return next(EMPTY)
     return next(whyElsewhere(scene) === 'wait' ? notWaiting(scene.draft) : alone(scene.draft))
   },
   isOver: (scene) => whyElsewhere(scene) === undefined,
@@ -58,7 +66,12 @@ export const goOnElsewhere: Question = {
 
 function atOffice(scene: Scene, why: Why): string {
   const { here } = scene.t.accounts
-  return paragraphs(here[why], here.way(telephoneFor(scene)), why === 'wait' ? here.askOther : here.askAlone)
+  const minors = isForMinors(scene)
+  return paragraphs(
+    minors ? here.minors : here[why],
+    here.way(telephoneFor(scene)),
+    why === 'wait' || minors ? here.askOther : here.askAlone,
+  )
 }
 
 /** Who it is for is answered with it. */

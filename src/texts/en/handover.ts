@@ -5,6 +5,7 @@ export const handover: typeof spanish = {
   word: 'APPOINTMENT',
   why: {
     several: 'On Messenger I can book for *one person only*. For several people, go on in WhatsApp.',
+    minors: 'This is for people under 18, and I cannot book it on Messenger. *Go on in WhatsApp.*',
     noCurp: 'On Messenger I need the CURP. *Without a CURP*, go on in WhatsApp.',
     wait: 'The waiting list is on WhatsApp, so that I can tell you in time.',
   },

@@ -260,6 +260,7 @@ export const faq: Texts['faq'] = {
   thePassport: 'the Mexican passport',
   notDoneHere: 'That is not done here. To see what is, write *MENU*.',
   onlyThese: (names) => `That is not done here. Here you can only book for: *${names}*.`,
+  doneHere: (names) => (names ? `Here you can book for: *${names}*.` : 'To see what is done here, write *MENU*.'),
   paidAlready:
     'If you have paid already, keep the original receipt and bring it to the appointment. If the price has gone up since then, you may have to pay the difference.',
   otherId:

@@ -4,6 +4,7 @@ export const handover = {
   word: 'CITA',
   why: {
     several: 'En Messenger puedo dar cita *a una sola persona*. Para varias personas, siga en WhatsApp.',
+    minors: 'Este trámite es para menores, y en Messenger no lo puedo dar. *Siga en WhatsApp.*',
     noCurp: 'En Messenger necesito la CURP. *Sin CURP*, siga en WhatsApp.',
     wait: 'La lista de espera es en WhatsApp, para poder avisarle a tiempo.',
   },

@@ -281,6 +281,8 @@ export const faq = {
   thePassport: 'el pasaporte mexicano',
   notDoneHere: 'Ese trámite no se hace aquí. Para ver los que sí, escriba *MENÚ*.',
   onlyThese: (names: string) => `Ese trámite no se hace aquí. Aquí solo hay citas para: *${names}*.`,
+  doneHere: (names: string | undefined) =>
+    names ? `Aquí hay citas para: *${names}*.` : 'Para ver los trámites que se hacen aquí, escriba *MENÚ*.',
   paidAlready:
     'Si ya pagó, guarde su comprobante original y llévelo a la cita. Si el precio subió desde entonces, quizá deba pagar la diferencia.',
   otherId:

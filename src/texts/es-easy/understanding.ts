@@ -124,6 +124,8 @@ export const faq: Texts['faq'] = {
   thePassport: 'el pasaporte mexicano',
   notDoneHere: 'Ese trámite no se hace aquí.\nPara ver los que sí, escriba *MENÚ*.',
   onlyThese: (names: string) => `Ese trámite no se hace aquí.\nAquí hay citas para: *${names}*.`,
+  doneHere: (names: string | undefined) =>
+    names ? `Aquí hay citas para: *${names}*.` : 'Para ver los trámites de aquí, escriba *MENÚ*.',
   paidAlready: 'Si ya pagó, lleve su comprobante.\nSi el precio subió, quizá pague la diferencia.',
   otherId: 'También sirve otro documento oficial con foto.\nPor ejemplo: su cédula o su cartilla.',
   halfPriceProof: 'Lleve su INE, su INAPAM o su constancia.',

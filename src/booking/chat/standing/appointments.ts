@@ -1,6 +1,8 @@
+import { findProcedure } from '../../../catalogue/procedures.ts'
 import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
+import { isOnlyRecord } from '../../../chat/finder.ts'
 import { whenLong } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
 import { capital, fitDescription, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
@@ -13,6 +15,7 @@ import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { roomForPeople } from '../changed-group.ts'
+import { aimAt } from '../menu.ts'
 import { besideAppointments } from '../orders.ts'
 import { totalOf } from '../prices.ts'
 import { placeKept } from '../progress.ts'
@@ -173,9 +176,13 @@ function joining(scene: Scene, groupId: string): Answer {
   const { draft, session, t } = scene
   const group = groupOf(session, groupId)
   if (!group || hasProgress(draft)) return next(draft)
-  const { slot, office } = group.views[0]
+  const { slot, office, procedureId } = group.views[0]
   const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + HOUR_AND_NEXT }
-  return next({ ...draft, who: 'other', whom: '', officeIds: [office.id], wish }, t.standing.joins)
+  const there = { officeIds: [office.id], wish }
+  const procedure = findProcedure(session.tx, procedureId)
+  if (!procedure || !isOnlyRecord(procedure)) return next({ ...draft, who: 'other', whom: '', ...there }, t.standing.joins)
+  const { who, other } = aimAt(session, procedureId)
+  return next({ ...draft, who: who === 'self' ? 'other' : who, family: other, ...there }, t.standing.joins)
 }
 
 const HOUR_AND_NEXT = 120

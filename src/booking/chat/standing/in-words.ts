@@ -9,6 +9,7 @@ import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { withoutPassport } from '../../../reading/aims.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
+import { asAppointment } from '../../../reading/finder.ts'
 import { yearsNamed, yearsWanted } from '../../../reading/numbers.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import type { RequestedTimes } from '../../../reading/requested-times.ts'
@@ -27,11 +28,11 @@ import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
  * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": leads to the question that does it, saying what was read where the
  * sentence says more. Undefined when neither is requested, nothing stands, or the person is unclear.
  */
-export function changeInWords(typed: Reading, scene: Scene): Answer | undefined {
+export function changeInWords(said: Reading, scene: Scene): Answer | undefined {
+  const { session, draft, t } = scene
+  const { typed, groups } = ofRecord(said, groupsOf(session))
   // "cancele la cita, bueno no, mejor pásela a enero": the corrected part does not count.
   const reading = typed.corrected((meant) => requestIn(meant, scene))
-  const { session, draft, t } = scene
-  const groups = groupsOf(session)
   const [only, another] = groups
   const asked = requestIn(reading, scene)
   // What is moved stands elsewhere, or no longer: its day and office are no wish.
@@ -60,6 +61,14 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   if (wantsItKept(reading)) return offerToMove(scene, only.groupId)
   if (!asksToCancel(reading)) return undefined
   return askAbout('cancelling', only.groupId, draft, nothingYet)
+}
+
+/** "cambiar mi licencia al lunes": an appointment for it that stands is meant, and no new one. */
+function ofRecord(typed: Reading, groups: Group[]): { typed: Reading; groups: Group[] } {
+  const { record } = typed
+  const named = groups.filter(({ views }) => views.some(({ procedureId }) => record?.keys.includes(procedureId)))
+  if (!record || record.onlyDone || named.length === 0) return { typed, groups }
+  return { typed: typed.part(asAppointment(typed.text, typed.tokens, record)), groups: named }
 }
 
 /** "la de 10 años", where one row is of those. */

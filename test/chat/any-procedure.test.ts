@@ -1,0 +1,125 @@
+// Procedures that are no passports, set up by records alone, as people who knew nothing of the product talked about them.
+import { describe, expect, test } from 'bun:test'
+import { citizenOfSanTelmo, openSanTelmo } from './san-telmo.ts'
+
+const LUIS = 'PUSL990101HBCRLS07 Luis Puga Sol'
+
+const bookingCard = async () => (await citizenOfSanTelmo()).write('hola', 'sacar credencial de la biblioteca')
+const bookingLicence = async () => (await citizenOfSanTelmo()).write('hola', 'licencia de manejo', LUIS)
+const atLicenceSummary = async () => (await bookingLicence()).tap('Motociclista', 'Mar 24 nov, 14:45 h')
+const withLicence = async () => (await atLicenceSummary()).tap('Confirmar')
+
+describe('another procedure that is named in the middle of a booking', () => {
+  test.each(['quiero licencia de manejo', 'licencia de manejo', 'hola, quiero sacar licencia de conducir'])(
+    'is asked about where a name is asked for: "%s"',
+    async (words) => {
+      const asked = (await bookingCard()).write(words)
+      expect(asked.read()).toContain('*Sacar licencia de conducir*, para usted')
+      expect(asked.titles()).toContain('Sí, así')
+      expect(asked.state?.draft.people[0]?.name).toBeUndefined()
+      expect(asked.tap('Sí, así').state?.draft).toMatchObject({ family: 'licence' })
+    },
+  )
+
+  test('keeps what it was for whoever says no', async () => {
+    const asked = (await bookingCard()).write('quiero licencia de manejo').tap('No, déjelo así')
+    expect(asked.state?.draft).toMatchObject({ family: 'card' })
+    expect(asked.read()).toContain('Escriba su nombre completo')
+  })
+
+  test.each([
+    ['mejor la constancia de residencia', 'proof'],
+    ['mejor quiero pedir constancia de residencia', 'proof'],
+    ['quiero esterilizar a mi perro', 'pets'],
+  ])('is asked about at its own questions, and once an hour is held: "%s"', async (words, family) => {
+    for (const booking of [await bookingLicence(), await atLicenceSummary()])
+      expect(booking.write(words).tap('Sí, así').state?.draft).toMatchObject({ family, people: [{ name: 'Luis Puga Sol' }] })
+  })
+
+  test('leaves a text that a record asks for as it was written', async () => {
+    const asked = (await citizenOfSanTelmo()).write('hola', 'esterilizar a mi perro', 'Luis Puga Sol', 'licencia de manejo')
+    expect(asked.read()).toContain('¿Animal?')
+  })
+
+  test('is told where others do it, and the booking waits', async () => {
+    const told = (await bookingCard()).write('necesito pasaporte')
+    expect(told.read()).toContain('Lo hace *Secretaría de Relaciones Exteriores*')
+    expect(told.tap('Seguir donde iba').read()).toContain('Escriba su nombre completo')
+  })
+
+  test('is never denied where it is listed', async () => {
+    for (const words of ['quiero sacar mi licencia', 'quiero la licencia de manejo', 'otro trámite'])
+      expect((await bookingCard()).write(words).read()).not.toContain('no se hace aquí')
+  })
+})
+
+describe('somebody who has an appointment', () => {
+  test.each([
+    'cambiar mi licencia al lunes',
+    'cambiar la de la licencia al lunes',
+    'quiero cambiar mi licencia de manejo al lunes',
+  ])('moves it by the name of its procedure: "%s"', async (words) => {
+    const moved = (await withLicence()).write(words)
+    expect(moved.read()).toContain('*¿Para cuándo la cambio?*')
+    expect(moved.titles()[0]).toBe('Lun 30 nov, 9:00 h')
+  })
+
+  test('has the one that is named moved or cancelled, of several', async () => {
+    const both = (await withLicence())
+      .write('esterilizar a mi perro', 'Luis Puga Sol', 'Sultán')
+      .tap('Perro', 'Mié 25 nov, 9:00 h', 'Confirmar')
+    for (const words of ['cancela la esterilizacion', 'cancela la de mi perrita']) {
+      expect(both.write(words).read()).toContain('¿Cancelo la cita del miércoles 25 de noviembre')
+    }
+    expect(both.write('cancela la de la licencia').read()).toContain('¿Cancelo la cita del martes 24 de noviembre')
+    expect(both.write('quiero pasar la del perro para el 12 de diciembre').read()).toContain('sábado 12 de diciembre')
+  })
+
+  test('begins another one for a procedure of which there is none', async () => {
+    expect((await withLicence()).write('esterilizar a mi perro').state?.draft).toMatchObject({ family: 'pets' })
+  })
+})
+
+test('the procedure is corrected under a held hour to one that identifies the same person otherwise', async () => {
+  const asked = (await atLicenceSummary()).tap('Corregir un dato', 'Trámite').write('la constancia').tap('Pedir constancia de…')
+  expect(asked.read()).not.toContain('otra persona')
+  const summary = asked.write('AB-123456').tap('1 año')
+  expect(summary.read()).toContain('Luis Puga Sol: pedir constancia de residencia')
+  expect(summary.read()).toContain('*Martes 24 de noviembre de 2026, 14:45 h*')
+  expect(summary.write('quiero licencia de manejo').tap('Sí, así', 'Confirmar').read()).toContain('Su cita quedó confirmada')
+})
+
+describe('what no record does', () => {
+  test.each(['credencial de elector', 'kiero sacar mi credencial de elector'])('is asked, not begun: "%s"', async (words) => {
+    expect((await citizenOfSanTelmo()).write('hola', words).state?.draft.family).toBeUndefined()
+  })
+
+  test.each(['renovar mi pasaporte', 'quiero renovar el pasaporte'])(
+    'is told by the record that says who does: "%s"',
+    async (words) => {
+      expect((await citizenOfSanTelmo()).write('hola', words).read()).toContain('Lo hace *Secretaría de Relaciones Exteriores*')
+    },
+  )
+})
+
+describe('who lets somebody else go too', () => {
+  test('is asked for that person, for the same procedure, at the same hour or the next', async () => {
+    const asked = (await withLicence()).write('mis citas').tap('Que vaya alguien más')
+    expect(asked.read()).toContain('Escriba la CURP y el nombre completo de la persona que va a la cita')
+    const card = (await bookingCard()).write('Ana Ruiz Paz').tap('Mar 24 nov, 12:00 h', 'Confirmar')
+    const more = card.write('mis citas').tap('Que vaya alguien más').write('Mia Ruiz Paz')
+    expect(more.titles()[0]).toBe('Mar 24 nov, 12:00 h')
+    expect(more.tap('Mar 24 nov, 12:00 h').read()).toContain('Mia Ruiz Paz: sacar credencial de la biblioteca')
+  })
+})
+
+test('a procedure for minors goes on in WhatsApp: on Messenger nobody is offered to come alone', async () => {
+  const elena = (await openSanTelmo()).messenger('70010001')
+  await elena.write('quiero meter a mis hijos a un taller')
+  const asked = elena.arrived.at(-1)
+  expect(asked).toMatchObject({ body: expect.stringContaining('Este trámite es para menores') })
+  expect(asked && 'options' in asked ? asked.options.map(({ title }) => title) : []).toEqual(['Sí, en WhatsApp', 'Ver otra opción'])
+  await elena.tap('Ver otra opción')
+  const menu = elena.arrived.at(-1)
+  expect(menu).toMatchObject({ body: expect.stringContaining('¿En qué le ayudo?') })
+})
