@@ -7,6 +7,18 @@ const BEFORE = /^(?:521?|04[45]|01)(?=\d{10}$)/
 /** Source: ITU-T E.164, at most 15 digits; none in use has fewer than eight. */
 const ELSEWHERE = /^[1-9]\d{7,14}$/
 
+const CALLED =
+  /[,;.\s]*(?:\b(?:y )?(?:(?:mi|el|my) )?(?:numero|número|tel[eé]fono|tel|cel|celular|phone)\b[.:]?(?: (?:de )?(?:cel|celular|tel[eé]fono))?(?: (?:es|is))?(?: el)?)?\s*$/iu
+
+/** Among other words, and these without it. */
+export function telephoneIn(words: string): { phone: string; rest: string } | undefined {
+  const [only, another] = [...words.matchAll(FIGURES)]
+  const phone = only && !another ? readTelephone(only[0]) : undefined
+  if (!only || phone === undefined || phone === 'wrong') return undefined
+  const rest = `${words.slice(0, only.index).replace(CALLED, '')}, ${words.slice(only.index + only[0].length)}`
+  return { phone, rest: rest.replace(/^[\s,.]+|[\s,.]+$/g, '') }
+}
+
 /**
  * As digits with the country code: ten digits of Mexico however grouped, or another country's with `+` or `00`. wrong: figures that are
  * none; undefined: no figures, or two numbers.

@@ -15,6 +15,7 @@ export type Answer = Led & {
   missed?: Missed
   /** What was written is not kept, because none of it is needed. */
   unkept?: true
+  isWeighed?: true
 }
 
 type Led =

@@ -10,7 +10,7 @@ import { type Prompt, paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
 import { say, toldOf, unanswered } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
-import { isOfWho, withStated } from './stated.ts'
+import { FEWEST_WORDS, isOfWho, withStated } from './stated.ts'
 
 type Hear = (heard: Heard) => Answer | undefined
 
@@ -70,9 +70,6 @@ function isAnswer({ question, reading, open, scene }: Heard): boolean {
 /** Where an answer holds, keeps or sends something, words with a question beside them do nothing. */
 const doesAtOnce = ({ acts, lasting, ownWording, mereQuestion }: Question): boolean =>
   [acts, lasting, ownWording].includes(true) || mereQuestion === 'is not heard'
-
-/** Shorter messages say one thing. */
-const FEWEST_WORDS = 5
 
 /** "Quiero renovar, ¿cuánto cuesta?" asks what renewing costs. */
 const openAfter = (open: Scene, answer: Answer | undefined): Scene =>

@@ -1,7 +1,7 @@
 import { attempt, rehearse } from '../../db/open.ts'
 import { type StatedKind, statedIn, unneededIn } from '../reading/stated.ts'
 import type { Answer, Onward } from './answer.ts'
-import { type Draft, hasProgress } from './draft.ts'
+import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf } from './part.ts'
 import { fitButton, type Prompt, paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
@@ -19,7 +19,7 @@ export function withStated(answer: Answer | undefined, heard: Heard): Answer | u
 }
 
 /** Shorter messages say one thing. */
-const FEWEST_WORDS = 5
+export const FEWEST_WORDS = 5
 
 /** "Guadalupe Hernández Soto, pero mejor en Naucalpan": the open question's answer too. */
 function alsoAnswered(answer: Onward, { reading, question, scene }: Heard): Onward {
@@ -34,7 +34,7 @@ function alsoAnswered(answer: Onward, { reading, question, scene }: Heard): Onwa
 export const isOfWho = ({ entities = ['day'] }: Question): boolean =>
   !entities.some((kind) => kind === 'day' || kind === 'place' || kind === 'office')
 
-function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft {
+export function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft {
   const after = { ...scene, draft }
   const next = rankOf(after, firstNeeded(after))
   const waiting = scene.session.deps.chat.inTurn.flatMap((name) => {
@@ -42,7 +42,7 @@ function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft
     const statedAs = statedAsOf(question)
     // What is passed by is not asked of these people, or was answered.
     const isAhead = name !== open && (rankOf(after, name) > next || question.isNeeded?.(after) === true)
-    const words = statedAs && isAhead ? statedIn(statedAs, reading) : undefined
+    const words = statedAs && isAhead ? statedIn(statedAs, reading, isSeveral(draft)) : undefined
     if (!statedAs || !words) return []
     const taken = rehearse(scene.session.tx, () => question.hear?.(reading.part(words), after))
     return taken?.kind === 'next' && isSame(taken.draft, draft) ? [] : [[statedAs, words] as const]
@@ -57,7 +57,7 @@ export function withUnneeded(
 ): Answer | undefined {
   if (blind || question.ownWording || rankOf(scene, name) < 0) return answer
   const isOfPlace = question.entities?.includes('place') === true
-  const kept = answer && 'draft' in answer ? JSON.stringify(answer.draft) : ''
+  const kept = answer && 'draft' in answer ? JSON.stringify([answer.draft, answer.notes]).replaceAll(' ', '') : ''
   const unneeded = unneededIn(reading, kept).filter((one) => !isOfPlace || one !== 'street')
   if (unneeded.length === 0) return answer
   const note = scene.t.stated.unneeded(unneeded)

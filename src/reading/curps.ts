@@ -5,15 +5,12 @@ export interface CurpTyped {
   typed: string
   /** Often the name. */
   rest: string
+  /** The same with its marks. */
+  beside: string
 }
 
 /** A CURP in one piece, as it is copied from somewhere. */
 const WHOLE = /(?<![\p{L}\d])[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\d])/giu
-
-const HAS_ONE = new RegExp(WHOLE.source, 'iu')
-
-/** Whatever stands beside it. */
-export const hasWholeCurp = (text: string): boolean => HAS_ONE.test(text)
 
 /** Each CURP with the name beside it; the message alone with fewer than two CURPs. */
 export function splitPeople(text: string): string[] {
@@ -52,7 +49,8 @@ const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
 export function parseCurp(text: string): CurpTyped | undefined {
   const whole = inOnePiece(tidy(text))
   if (!/\d/.test(whole)) return undefined
-  const pieces = whole.split(/[\s,;:]+/).filter((piece) => piece !== '')
+  const cut = [...whole.matchAll(/[^\s,;:]+/g)]
+  const pieces = cut.map(([piece]) => piece)
   const runs = pieces.flatMap((_, from) =>
     Array.from({ length: Math.min(MOST_PIECES, pieces.length - from) }, (__, more) => ({ from, until: from + more + 1 })),
   )
@@ -68,14 +66,11 @@ export function parseCurp(text: string): CurpTyped | undefined {
     // Only one word: joined words soon look like anything ("Ruiz, 17 de abril de 1985").
     read.find(({ from, until, typed }) => until - from === 1 && MIXED.test(typed))
   if (!best) return undefined
-  const rest = [...pieces.slice(0, best.from), ...pieces.slice(best.until)].join(' ')
-  return {
-    typed: best.typed,
-    rest: rest
-      .replace(/\b(?:mi |su |la |my |the )?curp\b(?: (?:es|is))?/gi, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  }
+  const last = cut[best.until - 1]
+  const beside = `${whole.slice(0, cut[best.from]?.index)}, ${whole.slice((last?.index ?? 0) + (last?.[0].length ?? 0))}`
+    .replace(/\b(?:mi |su |la |my |the )?curp\b(?: (?:es|is))?/gi, ' ')
+    .replace(/\s*,[\s,]*/g, ', ')
+  return { typed: best.typed, rest: tidy(beside.replace(/[,;:]+/g, ' ')), beside: tidy(beside) }
 }
 
 /** The voter key on the same card: six letters, birth date, state, sex. */

@@ -145,7 +145,7 @@ function denies(tokens: readonly Token[], clause: Clause, at: number): boolean {
 }
 
 /** "no puedo muy temprano" */
-const IS_A_BOUND = /^(?:\w+ ){0,3}(?:tan|muy|too|so) (?:temprano|tempranito|tarde|early|late)\b/
+const IS_A_BOUND = phrases('denial', 'is a bound')
 const OF_COMING = words('denial', 'tells of one who may come')
 
 /** "no señorita, el viernes sí": contradicts; "no puedo el viernes, sí el jueves" denies. */

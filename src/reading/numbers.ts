@@ -6,8 +6,6 @@ import { everyday } from './spelling.ts'
 
 const UNITS =
   'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'
-const TWENTIES =
-  'veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta'
 const ENGLISH =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
 
@@ -16,7 +14,15 @@ const counted = (words: string, first = 0, step = 1) =>
 
 const COUNTS = new Map<string, number>([
   ...counted(UNITS),
-  ...counted(TWENTIES, 20),
+  ...counted(
+    UNITS.split(' ')
+      .slice(1, 10)
+      .map((unit) => `veinti${unit}`)
+      .join(' '),
+    21,
+  ),
+  ['veinte', 20],
+  ['treinta', 30],
   ...counted(ENGLISH),
   ['un', 1],
   ['una', 1],
@@ -202,6 +208,10 @@ export const correctedCount = (bare: string): number | undefined =>
 
 const NO_YEARS = phrases('validity', 'no years')
 const AN_HOUR = phrases('validity', 'an hour')
+
+/** Without those that are refused. */
+export const yearsMeant = ({ bare, tokens, denied }: Counted & { bare: string }) =>
+  yearsCounted(denied.includes(true) ? tokens.flatMap(({ word }, at) => (denied[at] ? [] : [word])).join(' ') : bare)
 
 /** Not the people in "10 los dos", nor "hace 3 años"; of "the ten year one" the ten. */
 export function yearsCounted(bare: string): number[] {

@@ -9,10 +9,10 @@ import type { Reading } from './reading.ts'
 export const STATED = ['years', 'who goes'] as const
 export type StatedKind = (typeof STATED)[number]
 
-/** The words of a message that say it, wherever they stand; they are read alone once it is asked. */
-export const statedIn = (kind: StatedKind, reading: Reading): string | undefined => FOUND[kind](reading)
+/** The words of a message that say it, wherever they stand; they are read alone once it is asked. `mayBeAge`: among children. */
+export const statedIn = (kind: StatedKind, reading: Reading, mayBeAge = false) => FOUND[kind](reading, mayBeAge)
 
-const FOUND: Record<StatedKind, (reading: Reading) => string | undefined> = {
+const FOUND: Record<StatedKind, (reading: Reading, mayBeAge: boolean) => string | undefined> = {
   years: yearsStated,
   'who goes': (reading) =>
     clauseTextsOf(reading).find((clause) => !/[?¿]/.test(clause) && familyCaseIn(reading.part(clause).plain) !== undefined),
@@ -20,11 +20,14 @@ const FOUND: Record<StatedKind, (reading: Reading) => string | undefined> = {
 
 const YEARS = wordsOf('summary', 'years')
 const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
+const BARE_YEARS = phrases('summary', 'bare years')
 const BEFORE_NUMBER = 3
 
 /** "lo quiero por diez años"; not "mi nieta de cuatro años", and not where two numbers of years are named. */
-function yearsStated({ text, tokens, words, denied }: Reading): string | undefined {
-  if (!SPEAKS_OF_YEARS.test(words)) return undefined
+function yearsStated(reading: Reading, mayBeAge: boolean): string | undefined {
+  const { text, tokens, words, denied } = reading
+  const isBare = !mayBeAge && clauseTextsOf(reading).some((clause) => BARE_YEARS.test(reading.part(clause).bare))
+  if (!isBare && !SPEAKS_OF_YEARS.test(words)) return undefined
   const said = tokens.flatMap(({ word }, at) => {
     const before = tokens.slice(Math.max(0, at - BEFORE_NUMBER), at).map((one) => one.word)
     const isYears = parseCount(word) !== undefined && YEARS.has(tokens[at + 1]?.word ?? '') && !denied[at]

@@ -10,7 +10,7 @@ test.each([
   ['mi curp es h e s g 5 8 0 3 1 2 m m c r t d 0 6', 'HESG580312MMCRTD06', ''],
   ['h e s g 58 03 12 m m c r t d 06', 'HESG580312MMCRTD06', ''],
 ])('a CURP is found in "%s"', (text, typed, rest) => {
-  expect(parseCurp(text)).toEqual({ typed, rest })
+  expect(parseCurp(text)).toMatchObject({ typed, rest })
 })
 
 test.each([

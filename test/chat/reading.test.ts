@@ -79,7 +79,9 @@ describe('days and hours', () => {
 
 test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
+    'who comes, by a CURP beside something else',
     'what a visit needs, beside what is asked for',
+    'a telephone that is asked for later, beside something else',
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'a code of another chat',
     'what became of an appointment that the office could not keep',

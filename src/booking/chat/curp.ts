@@ -8,7 +8,7 @@ import type { Booking, Scene } from '../../chat/scene.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
 import { almostCurp, curpProblem } from '../../fields/curp.ts'
 import { calledBy, firstName, surnamesOf } from '../../reading/called.ts'
-import { hasWholeCurp, isElectorKey } from '../../reading/curps.ts'
+import { isElectorKey } from '../../reading/curps.ts'
 import { parseBirthDate } from '../../reading/dates.ts'
 import { plain } from '../../reading/engine/words.ts'
 import {
@@ -69,8 +69,7 @@ export const curp: AnsweredQuestion = {
     return heard ?? (!scene.draft.proposal && hasNone(reading) ? this.choose('none', scene) : undefined)
   },
 
-  // "mi nieta dice que es HESG..., a ver si es cierto": what was asked for is taken, whatever stands beside it.
-  ownWords: (reading) => hasWholeCurp(reading.text) || hasNone(reading),
+  ownWords: (reading) => hasNone(reading),
 
   /** A name alone is kept. */
   takes(reading, { draft, t }) {
@@ -137,13 +136,7 @@ export function hearCurp(reading: Reading, scene: Scene, person: number): Answer
   const { session, draft, t } = scene
   if (isElectorKey(found.typed)) return next(draft, t.curp.elector)
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
-  const name =
-    reading.introduction?.name ??
-    parseIntroducedName(found.rest) ??
-    siblingName(draft, person, found.rest, found.typed) ??
-    nameBeside(found.rest, found.typed) ??
-    reading.text.split(',').map(parseFullName).find(Boolean) ??
-    nameAmong(found.rest, (one) => isNameOf(found.typed, one))
+  const name = curpOwner(reading, (words) => siblingName(draft, person, words, found.typed))
   const judged = judgeCurp(found.typed, today(session))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), curpProblem(judged, t))
@@ -151,12 +144,28 @@ export function hearCurp(reading: Reading, scene: Scene, person: number): Answer
   return next({ ...draft, proposal }, almostCurp(judged, t))
 }
 
-/** Whether the letters that a CURP takes of a name are in this one: the first two of a surname, and the initials of the others. */
+/** The name of its owner beside a CURP. */
+export function curpOwner(reading: Reading, other = (_words: string): string | undefined => undefined): string | undefined {
+  const { typed, rest } = reading.curp ?? { typed: '', rest: '' }
+  return (
+    reading.introduction?.name ??
+    parseIntroducedName(rest) ??
+    other(rest) ??
+    nameBeside(rest, typed) ??
+    nameAmong(reading.curp?.beside ?? '', (one) => isNameOf(typed, one)) ??
+    reading.text
+      .split(',')
+      .map((part) => parseFullName(part) && nameBeside(part, typed))
+      .find(Boolean)
+  )
+}
+
+/** Whether the letters that a CURP takes of a name are in this one: those of the first surname, and the initials of the others. */
 export const isNameOf = (curp: string, name: string): boolean =>
   namesAgree(curp, name) &&
   plain(name)
     .split(' ')
-    .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
+    .some((word) => `${word[0]}${/[aeiou]/.exec(word.slice(1))?.[0] ?? 'x'}` === curp.slice(0, 2).toLowerCase())
 
 /** Without capitals, words are a name only if the CURP agrees ("ntp aki sta"). */
 function nameBeside(words: string, typed: string): string | undefined {
@@ -241,7 +250,7 @@ export function keepEarly(reading: Reading, { session, draft, t }: Scene): Answe
   const curp = judged.ok ? judged.curp : judged.proposal
   // With an appointment from this telephone, naming its person means that one.
   if (ownAppointmentOf(session, [{ curp }])) return ask('appointments', draft)
-  const name = reading.introduction?.name ?? nameIn(found.rest)
+  const name = curpOwner(reading)
   const proposal = { curp, person: 0, early: true, ...(name && { name }) }
   return next({ ...draft, proposal }, t.curp.early)
 }

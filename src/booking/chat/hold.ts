@@ -1,3 +1,4 @@
+import { theOffice } from '../../catalogue/offices.ts'
 import { askAbout, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, hasProgress, headcount, onlyOffice, withPerson } from '../../chat/draft.ts'
 import { whenPlain } from '../../chat/moments.ts'
@@ -41,17 +42,21 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
   const placed = withOnlyOffice(session, offered)
   const before = answer.draft.slot ? answer.draft : state.draft
   const mayTakeBack = answer.takesBack ?? silenceMs(state, session.now) < TAKE_BACK_MS
-  const settled = withChosen(scene, carryOut(scene, planHold(scene, before, placed, mayTakeBack)))
+  const settled = withChosen(scene, state.draft, carryOut(scene, planHold(scene, before, placed, mayTakeBack)))
   const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
   return { ...settled, notes: [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes] }
 }
 
-/** An hour chosen before the people were known is held now; another wish or office gives it up. */
-function withChosen(scene: Scene, onward: Onward): Onward {
+/** An hour chosen before the people were known is held now, or what is missing is said; another wish or office gives it up. */
+function withChosen(scene: Scene, before: Draft, onward: Onward): Onward {
   const { chosen, ...draft } = onward.draft
   if (onward.kind !== 'next' || !chosen) return onward
   if (draft.slot || draft.wish || onlyOffice(draft) !== chosen.officeId) return { ...onward, draft }
-  if (firstNeeded({ ...scene, draft }) !== 'slot') return onward
+  if (firstNeeded({ ...scene, draft }) !== 'slot') {
+    if (before.chosen?.slotId === chosen.slotId) return onward
+    const missing = scene.t.slot.chosen(whenPlain(scene, chosen), theOffice(scene.session.tx, chosen.officeId).name)
+    return { ...onward, notes: [...onward.notes, missing] }
+  }
   const taken = takeSlot(scene, draft, chosen)
   return { ...taken, notes: [...onward.notes, ...taken.notes] }
 }

@@ -4,7 +4,7 @@ import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, withoutWhen } from '../../chat/draft.ts'
-import { todayAt, whenPlain } from '../../chat/moments.ts'
+import { todayAt } from '../../chat/moments.ts'
 import { fitDescription, type PromptOption } from '../../chat/prompt.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -104,7 +104,7 @@ export function chooseFound(value: string, scene: Scene): Answer | undefined {
   const [what, detail = ''] = value.split(':')
   if (what === 'more') return next({ ...withoutWhen(draft), page: detail })
   const hour = what === 'at' ? findSlot(session.tx, Number(detail)) : undefined
-  return hour && chooseHour(scene, draft, hour)
+  return hour && chooseHour(draft, hour)
 }
 
 /** "la de las 9", where one of the hours that are listed is surely meant. */
@@ -118,14 +118,11 @@ export function hearListedHour(reading: Reading, scene: Scene, offers: readonly 
     onePerHour(freeHoursFor(session, { ...seekersOf(scene), officeIds }, wish, limit), officeIds)
   const meant = when && hourMeant(when, scene, today, find, draft.wish)
   const hour = meant?.kind === 'take' ? listed.find(({ slotId }) => slotId === meant.hour.slotId) : undefined
-  return hour && chooseHour(scene, draft, hour)
+  return hour && chooseHour(draft, hour)
 }
 
-/** Held as soon as the people are known (hold.ts). */
-export function chooseHour(speaker: Speaker, draft: Draft, hour: FreeSlot): Onward {
+/** Held as soon as the people are known; until then what is missing is said (hold.ts). */
+export function chooseHour(draft: Draft, hour: FreeSlot): Onward {
   const { waiting, ...rest } = withoutWhen(draft)
-  return next(
-    { ...rest, officeIds: [hour.officeId], chosen: toKeep(hour) },
-    speaker.t.slot.chosen(whenPlain(speaker, hour), theOffice(speaker.session.tx, hour.officeId).name),
-  )
+  return next({ ...rest, officeIds: [hour.officeId], chosen: toKeep(hour) })
 }

@@ -291,7 +291,7 @@ function full(scene: Scene): Prompt {
 export function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward {
   const { session } = speaker
   const wish = requestedPlaces(session, draft, slot.slotId)
-  if (!wish) return chooseHour(speaker, draft, slot)
+  if (!wish) return chooseHour(draft, slot)
   const held = holdFor(session, wish)
   return held.ok ? afterHold(speaker, draft, slot, held.hold) : refuseHold(speaker, draft, slot, held)
 }

@@ -1,13 +1,13 @@
 import { isPassport } from '../../catalogue/procedures.ts'
 import type { Quote } from '../../catalogue/types.ts'
-import { type Answer, next } from '../../chat/answer.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, onlyOne, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { capital, fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { calledIn } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
-import { parseAmount, parseExtreme, yearsCounted } from '../../reading/numbers.ts'
+import { parseAmount, parseExtreme, yearsCounted, yearsMeant } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseRow } from '../../reading/rows.ts'
 import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../texts/lengths.ts'
@@ -21,6 +21,7 @@ import { procedureOf } from './procedures.ts'
  * asked singly. People by their mark (changing-group.ts).
  */
 export const validity: AnsweredQuestion = {
+  entities: [],
   mereQuestion: 'fills nothing',
   isNeeded: isValidityOpen,
   ask(scene): Prompt {
@@ -49,6 +50,8 @@ export const validity: AnsweredQuestion = {
     const asked = oneAsked(draft, all)
     const hear = (one: Reading) => hearYears(one, draft, all, asked)
     const years = hear(reading.corrected(hear))
+    if (years === undefined && yearsMeant(reading).length < yearsCounted(reading.bare).length)
+      return ask('validity', draft, scene.t.validity.refused)
     const payHalf = (asked ? [asked] : all).every(({ prices, person }) => paysHalf(prices, person))
     // Half payers are told by the question.
     if (!reading.says('discount') || (payHalf && years !== undefined))
@@ -243,9 +246,12 @@ function row(scene: Scene, all: Payer[], years: number[]): PromptOption {
 
 /** `asked`: the person asked about alone. */
 function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const priced = byTitle(reading, draft, asked ? [asked] : all) ?? byPrice(reading, draft, asked ? [asked] : all)
+  const numbers = yearsMeant(reading)
+  const isCounted =
+    numbers.length === 1 && parseAmount(reading.text) === undefined && all.every((one) => offersYears(one, numbers[0] ?? 0))
+  const choosing = asked ? [asked] : all
+  const priced = isCounted ? undefined : (byTitle(reading, draft, choosing) ?? byPrice(reading, draft, choosing))
   if (priced) return priced
-  const numbers = yearsCounted(reading.bare)
   if (numbers.length === 0 || numbers.length > all.length) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))

@@ -288,7 +288,7 @@ function noted(scene: Scene, { wish, officeIds }: Draft): string {
 }
 
 /** Unless its name is. */
-function withNote(answer: Answer, { t }: Scene): Answer {
+export function withNote<One extends Answer>(answer: One, { t }: Scene): One {
   return answer.kind === 'next' && answer.notes.length === 0 && answer.draft.people[0]?.curp
     ? { ...answer, notes: [t.curp.noted] }
     : answer

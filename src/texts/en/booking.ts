@@ -120,6 +120,7 @@ export const curp: Texts['curp'] = {
     by
       ? `Many CURPs have been entered from ‹this phone› today. You can continue tomorrow where you left off. If it is urgent, call ${by.phone}, ${by.hours}.`
       : `Many CURPs have been entered from ‹this phone› today. You can continue tomorrow where you left off. If it is urgent, ${IN_WRITING}.`,
+  known: 'Thank you, I already have that CURP.',
   repeated: "That CURP is already in this appointment. Please write the other person's.",
 }
 

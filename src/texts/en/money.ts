@@ -28,6 +28,7 @@ export const validity: Texts['validity'] = {
   },
   askFor: (first: string) => `*How many years should ${first}’s passport be valid?*`,
   noDiscount: 'This procedure has no discount.',
+  refused: 'All right, not that one.',
   notThat: 'That option is not on the list.',
 }
 

@@ -120,6 +120,7 @@ export const curp = {
     by
       ? `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Mañana puede seguir donde se quedó. Si le urge, llame al ${by.phone}, ${by.hours}.`
       : `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Mañana puede seguir donde se quedó. Si le urge, ${IN_WRITING}.`,
+  known: 'Gracias, esa CURP ya la tengo.',
   repeated: 'Esa CURP ya está en esta misma cita. Escriba la de la otra persona, por favor.',
 }
 

@@ -27,6 +27,7 @@ export const validity = {
   },
   askFor: (first: string) => `*¿De cuántos años quiere el pasaporte de ${first}?*`,
   noDiscount: 'Este trámite no tiene descuento.',
+  refused: 'De acuerdo, ese no.',
   notThat: 'Esa opción no está en la lista.',
 }
 
