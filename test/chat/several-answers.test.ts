@@ -82,6 +82,19 @@ describe('beside a CURP that was asked for', () => {
   })
 })
 
+describe('what is no answer beside a CURP', () => {
+  test('names nobody', () => {
+    const one = atCurp().write('EALB050219HDFSNRA1 thats it')
+    expect(person(one)).toMatchObject({ curp: 'EALB050219HDFSNRA1' })
+    expect(person(one)?.name).toBeUndefined()
+  })
+
+  test('says for whom it is', () => {
+    const one = atCurp().write('Es para mi papá, esta es la de él XOCP490629MYNLHT09')
+    expect(draft(one)).toMatchObject({ who: 'other', people: [{ curp: 'XOCP490629MYNLHT09' }] })
+  })
+})
+
 describe('what is known already', () => {
   test('is thanked for, and the booking goes on', () => {
     const one = atCurp().write(`${CLARA.curp} ${CLARA.name}`).write(`${CLARA.curp} ${CLARA.name}`)

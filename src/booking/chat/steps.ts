@@ -2,7 +2,7 @@ import { attempt } from '../../../db/open.ts'
 import { statesWithOffices } from '../../catalogue/offices.ts'
 import { type Answer, ask, next, type Onward, takeBack } from '../../chat/answer.ts'
 import { hearParts } from '../../chat/compose.ts'
-import { hasProgress, isSeveral } from '../../chat/draft.ts'
+import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
 import { telephoneFor } from '../../chat/moments.ts'
 import { obey } from '../../chat/orders.ts'
 import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, rankOf, type Services } from '../../chat/part.ts'
@@ -207,7 +207,13 @@ function hearBesideCurp(heard: Heard, curp: CurpTyped): Answer | undefined {
   const isKnown = person?.curp === curp.typed
   const isAsked = rankOf(scene, name) >= 0 || question.readsBack || isEarly(scene, name) || name === 'menu'
   const mayBe = isAsked && !isSeveral(draft) && !draft.whom && !draft.proposal && (isKnown || !person?.curp)
-  if (!mayBe || (reading.first && !EVERYDAY.has(reading.first)) || splitPeople(reading.text).length > 1) return undefined
+  if (
+    !mayBe ||
+    reading.says('says for whom') ||
+    (reading.first && !EVERYDAY.has(reading.first)) ||
+    splitPeople(reading.text).length > 1
+  )
+    return undefined
   const owner = curpOwner(reading)
   const rest = reading.part((owner ? withoutRun(curp.beside, owner) : curp.beside).replace(/^[\s,]+/, ''))
   const who = reading.part([curp.typed, owner].filter(Boolean).join(' '))
@@ -219,14 +225,16 @@ function hearBesideCurp(heard: Heard, curp: CurpTyped): Answer | undefined {
   const isHeard = (one: Answer | undefined): one is Answer => one !== undefined && one.kind !== 'again' && !one.missed
   const also = attempt(session.tx, () => hearParts(then, hearSteps), isHeard)
   const isOnward = also?.kind === 'next' || also?.kind === 'ask'
-  // A wish that begins a booking has its own way with a CURP beside it, and nobody is added in passing.
-  if (hasProgress(draft) ? isOnward && also.draft.who !== draft.who : also?.kind !== 'tell') return undefined
+  // A wish that begins a booking has its own way with a CURP beside it; nobody is added or named in passing ("... thats it").
+  if (hasProgress(draft) ? isOnward && !isOfSame(also.draft, taken.draft) : also?.kind !== 'tell') return undefined
   const { notes } = withNote(taken, scene)
   if (isOnward) return { ...also, notes: [...notes, ...also.notes], isWeighed: true }
   if (also?.kind !== 'tell' && isHeard(also)) return also
   const told = also?.kind === 'tell' && isHeard(also) ? also.prompt.body : then.asks ? unanswered(open, rest.text) : ''
   return { ...next(withWaiting(taken.draft, then), ...notes, told), isWeighed: true }
 }
+
+const isOfSame = (one: Draft, other: Draft): boolean => one.who === other.who && one.people[0]?.name === other.people[0]?.name
 
 function withoutRun(text: string, name: string): string {
   const [words, run] = [text.split(' '), plain(name).split(' ')]
