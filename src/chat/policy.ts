@@ -236,24 +236,32 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   const options = state.asked?.options ?? []
   // "la primera, no perdón la segunda"
   const words = reading.corrected(() => true).plain
-  const { numbered: counted, acts } = questionOf(scene, name)
+  const { numbered, acts } = questionOf(scene, name)
+  const hours = hoursAmong(options)
+  const counted = hours.length > 0 && numbered ? 'as rows' : numbered
   const yesNo = agreement(reading, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
-  const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
+  const listed = hours.length > 0 && saysLast(words) ? hours : options
+  const rows = counted ? listed : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
   const row = acts ? undefined : parseRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
   const last = row === undefined ? undefined : rows[row - 1]
   // "la última" is never a way out below the list.
-  const numbered = last?.question === 'go' && saysLast(words) ? undefined : last
+  const ofRow = last?.question === 'go' && saysLast(words) ? undefined : last
   const chosen =
     options.find((one) => plain(one.title) === words) ??
-    numbered ??
+    ofRow ??
     (yesNo && options.find((one) => one.value === yesNo || one.value.startsWith(`${yesNo}:`)))
   return chosen && runOption(chosen, scene, state)
 }
 
+/** In a list that mixes hours with places a mere number is an hour or its row. */
+const hoursAmong = (options: readonly Offered[]): readonly Offered[] => options.filter(({ value }) => value.startsWith('at:'))
+
 /** Options numbered in the words, for lack of room (channels/fit.ts). */
 function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {
-  const chosen = /^\d{1,2}$/.test(reading.plain) ? state.asked?.options[Number(reading.plain) - 1] : undefined
+  const options = state.asked?.options ?? []
+  const counted = hoursAmong(options)
+  const chosen = /^\d{1,2}$/.test(reading.plain) ? (counted.length > 0 ? counted : options)[Number(reading.plain) - 1] : undefined
   return chosen && runOption(chosen, scene, state)
 }
 

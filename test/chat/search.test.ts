@@ -109,3 +109,14 @@ test('an hour that is not listed chooses none, and no other office', () => {
   expect(citizen.read()).not.toContain('Para apartarle')
   expect(citizen.state?.draft.officeIds).toBeUndefined()
 })
+
+test('in a list of hours and offices a mere number is the hour, and never an office', () => {
+  const lupe = renews('toluca')
+  const nine = lupe.titles().filter((title) => title.includes(', 9:00 h'))
+  expect(nine.length).toBeGreaterThan(1)
+  lupe.write('9')
+  const shown = lupe.titles().filter((title) => /\d:\d\d h$/.test(title))
+  expect(shown.length).toBeGreaterThan(1)
+  expect(shown.every((title) => title.includes(', 9:00 h'))).toBe(true)
+  expect(renews('toluca').write('la última').read()).toContain('16:30 h')
+})

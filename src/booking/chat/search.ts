@@ -7,6 +7,7 @@ import { type Draft, withoutWhen } from '../../chat/draft.ts'
 import { todayAt } from '../../chat/moments.ts'
 import { fitDescription, type PromptOption } from '../../chat/prompt.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import { bareHour } from '../../reading/hours.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
@@ -110,7 +111,9 @@ export function chooseFound(value: string, scene: Scene): Answer | undefined {
 /** "la de las 9", where one of the hours that are listed is surely meant. */
 export function hearListedHour(reading: Reading, scene: Scene, offers: readonly OfficeChoice[]): Answer | undefined {
   const { draft, session } = scene
-  const listed = isSearch(draft) && !reading.asksSomething ? (hoursAmong(scene, offers, ROWS_MAX)?.hours ?? []) : []
+  const minute = ONLY_A_NUMBER.test(reading.bare) ? bareHour(Number(reading.bare)) : undefined
+  const isLooked = isSearch(draft) || minute !== undefined
+  const listed = isLooked && !reading.asksSomething ? (hoursAmong(scene, offers, ROWS_MAX)?.hours ?? []) : []
   const officeIds = [...new Set(listed.map(({ officeId }) => officeId))]
   const today = todayAt(session, officeIds)
   const when = listed.length > 0 ? reading.when(today) : undefined
@@ -118,8 +121,14 @@ export function hearListedHour(reading: Reading, scene: Scene, offers: readonly 
     onePerHour(freeHoursFor(session, { ...seekersOf(scene), officeIds }, wish, limit), officeIds)
   const meant = when && hourMeant(when, scene, today, find, draft.wish)
   const hour = meant?.kind === 'take' ? listed.find(({ slotId }) => slotId === meant.hour.slotId) : undefined
-  return hour && chooseHour(draft, hour)
+  if (hour) return chooseHour(draft, hour)
+  // Nine o'clock stands on several days.
+  return minute !== undefined && listed.some((one) => one.minute === minute)
+    ? next({ ...draft, wish: { ...draft.wish, fromMinute: minute, untilMinute: minute + 60 } })
+    : undefined
 }
+
+const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** Held as soon as the people are known; until then what is missing is said (hold.ts). */
 export function chooseHour(draft: Draft, hour: FreeSlot): Onward {

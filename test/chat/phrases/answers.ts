@@ -191,7 +191,7 @@ export const AT_THE_SUMMARY: Phrase[] = [
   // What changes it does not, nor a question about it.
   ['confirmo, o mejor el viernes?', { wish: { weekdays: [5] }, asks: 'slot' }],
   ['confirmo pero esta mal el nombre', { asks: 'name' }],
-  ['gracias, y si confirmo y luego no puedo?', { command: 'thanks', asks: 'summary' }],
+  ['gracias, y si confirmo y luego no puedo?', { asks: 'summary' }],
   ['no confirmo todavia', { asks: 'summary' }],
   ['mejor no, gracias', { agrees: 'no', command: 'thanks', asks: 'correct' }],
   ['más tiempo', { command: 'moreTime', asks: 'summary' }],

@@ -210,7 +210,7 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
   if (reading.says('names another') || aim?.family) return undefined
   if (aim?.who) {
-    const joins = !another && isOneMore(reading, only.views.length) && roomForPeople(scene.session, scene.draft) > 0
+    const joins = !another && only.views.length === 1 && isOneMore(reading, 1) && roomForPeople(scene.session, scene.draft) > 0
     return joins ? questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene) : undefined
   }
   const { slot, office } = only.views[0]
