@@ -123,7 +123,7 @@ export function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: 
 }
 
 const isForWhom = (reading: Reading, draft: Draft): boolean =>
-  draft.who === 'self' && !isKnown(draft) && (reading.says('says for whom') || reading.aim?.who === 'group')
+  draft.who === 'self' && !isKnown(draft) && (reading.says('says for whom') || reading.part(reading.firm).aim?.who === 'group')
 
 /**
  * Beside another answer: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined when nothing is new, or data were already
