@@ -23,11 +23,16 @@ describe('about the question that is open', () => {
     [AT_THE_CURP, 'HRSTGD58031215M700', t.curp.elector, t.curp.ask(false)],
     [AT_THE_NAME, '¿con acentos?', t.name.explained, t.name.ask],
     [[...AT_THE_HOURS, 'jueves 3 de diciembre a las 12'], '¿qué diferencia hay?', t.validity.explained, '*¿De cuántos años'],
-    [AT_THE_HOURS, '¿cuánto tiempo me guarda el lugar?', t.slot.explained, t.slot.ask],
   ])('%s: %s', (before, words, answer, question) => {
     const read = said(...before, words).read()
     expect(read).toStartWith(answer)
     expect(read).toContain(question)
+  })
+
+  test('how long a place is kept is told with what is held so far', () => {
+    const read = said(...AT_THE_HOURS, '¿cuánto tiempo me guarda el lugar?').read()
+    expect(read).toContain(t.resume.notHeld)
+    expect(read).toContain(t.slot.ask)
   })
 
   test('is no misunderstanding: it may be asked again and again', () => {

@@ -210,7 +210,7 @@ export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined 
 }
 
 /** "mi esposa también", "vamos los dos", beside so many. */
-const isOneMore = (reading: Reading, before: number): boolean =>
+export const isOneMore = (reading: Reading, before: number): boolean =>
   (reading.aim?.who === 'group' && reading.aim.count === before + 1) ||
   (reading.aim?.who === 'other' && (reading.says('adds a person') || reading.says('also')))
 

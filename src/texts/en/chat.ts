@@ -194,7 +194,7 @@ export const resume: Texts['resume'] = {
   back: (day: string) => `Good to have you back. I kept what you wrote on ${day}.`,
   soFar: (facts: string) => `So far I have: ${facts}.`,
   office: (name: string) => `*${name}* office`,
-  notHeld: 'No time is being held for you yet.',
+  notHeld: 'No time is being held for you yet. The one you choose is held for some minutes.',
   holdGone: (when: string) => `The slot on ${when} was released, but I can look for another one.`,
   holdKept: (when: string, until: string) => `Your slot is held until ${until}: ${when}.`,
   ask: '*Shall we continue?*',

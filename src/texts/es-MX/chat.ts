@@ -204,7 +204,7 @@ export const resume = {
   back: (day: string) => `Qué bueno que regresó. Guardé lo del ${day}.`,
   soFar: (facts: string) => `Hasta ahora tengo: ${facts}.`,
   office: (name: string) => `oficina *${name}*`,
-  notHeld: 'Todavía no tiene ninguna hora apartada.',
+  notHeld: 'Todavía no tiene ninguna hora apartada. La que elija se la aparto unos minutos.',
   holdGone: (when: string) => `El lugar del ${when} ya se soltó, pero le busco otro.`,
   holdKept: (when: string, until: string) => `Su lugar sigue apartado hasta las ${until}: ${when}.`,
   ask: '*¿Seguimos donde iba?*',

@@ -162,7 +162,7 @@ export const resume: Texts['resume'] = {
   keptToday: 'Tengo sus respuestas de hoy',
   back: (day: string) => `Qué bueno que regresó. Tengo sus respuestas del ${day}.`,
   soFar: (facts: string) => `Hasta ahora: ${facts}.`,
-  notHeld: 'Todavía no tiene hora.',
+  notHeld: 'Todavía no tiene hora. La que elija se la guardo unos minutos.',
   holdGone: (when: string) => `Ya no tiene este lugar: ${when}. Le busco otro.`,
   holdKept: (when: string, until: string) => `Tiene este lugar: ${when}. Es suyo hasta las ${until}.`,
   ask: '*¿Seguimos?*',

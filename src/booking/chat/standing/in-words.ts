@@ -18,6 +18,7 @@ import type { parseWhen } from '../../../reading/times.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { roomForPeople } from '../changed-group.ts'
 import { fromItsHour } from '../hour-choice.ts'
+import { isOneMore } from '../members.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
 import { otherPrice, priceChoice } from './price.ts'
@@ -207,12 +208,12 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   if (reading.says('when they arrive')) return answerFaq('late', scene)
   const aim = reading.aim
   if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
-  if (reading.says('names another') || reading.says('also') || aim?.family) return undefined
+  if (reading.says('names another') || aim?.family) return undefined
   if (aim?.who) {
-    const isWithThem = !another && only.views.length === 1 && aim.who === 'group' && aim.count === 2
-    const joins = isWithThem && roomForPeople(scene.session, scene.draft) > 0
+    const joins = !another && only.views.length === 1 && isOneMore(reading, 1) && roomForPeople(scene.session, scene.draft) > 0
     return joins ? questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene) : undefined
   }
+  if (reading.says('also')) return undefined
   const { slot, office } = only.views[0]
   const when = reading.when(today(scene.session, office.zone))
   const wish = fromItsHour(reading, when?.kind === 'wish' ? when.wish : undefined, slot)
