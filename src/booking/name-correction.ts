@@ -97,8 +97,9 @@ const WORDS_MORE = 2
 /**
  * The new `retold` if this member is the person for whom the row's place is held, else undefined. The same person has: the same CURP with
  * the told name, spelled anew, or another name that fits it; or the same birth date and a name spelled anew, once a place, with another
- * CURP only if it fits that name or the told one was a slip; or a CURP given later that fits the told birth date and name; or the same name where another procedure asks less. A name once
- * spelled anew stays, so that a place cannot drift to another person born on the same day.
+ * CURP only if it fits that name or the told one was a slip; or a CURP given later that fits the told birth date and name; or the same
+ * name where another procedure asks less. A name once spelled anew stays, so that a place cannot drift to another person born on the same
+ * day.
  */
 export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
   const { retold, people } = toldSoFar(db, row)

@@ -237,7 +237,7 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   // "la primera, no perdón la segunda"
   const words = reading.corrected(() => true).plain
   const { numbered, acts } = questionOf(scene, name)
-  const hours = hoursAmong(options)
+  const hours = hoursAmong(options, scene)
   const counted = hours.length > 0 && numbered ? 'as rows' : numbered
   const yesNo = agreement(reading, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
@@ -254,13 +254,14 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   return chosen && runOption(chosen, scene, state)
 }
 
-/** In a list that mixes hours with places a mere number is an hour or its row. */
-const hoursAmong = (options: readonly Offered[]): readonly Offered[] => options.filter(({ value }) => value.startsWith('at:'))
+/** In a list that mixes hours with places a mere number is an hour or its row; not on Messenger, where all rows stand numbered. */
+const hoursAmong = (options: readonly Offered[], { session }: Scene): readonly Offered[] =>
+  session.contact.channel === 'messenger' ? [] : options.filter(({ value }) => value.startsWith('at:'))
 
 /** Options numbered in the words, for lack of room (channels/fit.ts). */
 function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {
   const options = state.asked?.options ?? []
-  const counted = hoursAmong(options)
+  const counted = hoursAmong(options, scene)
   const chosen = /^\d{1,2}$/.test(reading.plain) ? (counted.length > 0 ? counted : options)[Number(reading.plain) - 1] : undefined
   return chosen && runOption(chosen, scene, state)
 }

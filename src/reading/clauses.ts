@@ -91,8 +91,8 @@ export function confirms(reading: Reading): boolean {
     takesBack(rest.text, rest.asksSomething) ||
     (!rest.asksSomething &&
       (rest.says('something is wrong') || rest.entities.some(({ kind, manner }) => kind !== 'relative' && manner === 'asked for')))
-  const isOrder = ({ part, rest }: { part: string; rest: string }) => isConfirmation(part) && !changes(reading.part(rest))
-  return !WHAT_IF.test(reading.words) && partsAndRests(reading).some(isOrder)
+  if (WHAT_IF.test(reading.words)) return false
+  return partsAndRests(reading).some(({ part, rest }) => isConfirmation(part) && !changes(reading.part(rest)))
 }
 
 /** The parts of a message as they were typed, cut at marks. */

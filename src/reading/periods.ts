@@ -49,8 +49,7 @@ const READINGS: [RegExp, Reading][] = [
   [/\b(?:pasado manana|day after tomorrow)\b/, (_, now) => only(now.add({ days: 2 }))],
   [/\bde hoy en (8|15)\b/, ([, days], now) => only(now.add({ days: inDays(Number(days)) }))],
   [/\bde manana en (8|15)\b/, ([, days], now) => only(now.add({ days: Number(days) }))],
-  [/\btomorrow\b/, (_, now) => only(now.add({ days: 1 }))],
-  [/(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
+  [/\btomorrow\b|(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
   [/\b(?:dentro de|en|de aqui a|in) (un|una|\d{1,2}) (dias?|semanas?|mes(?:es)?|days?|weeks?|months?)\b/, later],
   [
     /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bthe week after\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,

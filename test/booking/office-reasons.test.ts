@@ -22,7 +22,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/dependencias/nueva': OF_AN_AGENCY,
   '/admin/oficinas': ['interprete', 'nombre', 'municipio', 'direccion'],
   '/admin/oficinas/nueva': ['interprete', 'nombre', 'municipio', 'direccion'],
-  '/admin/tramites': ['nombre', 'nombre_ingles', ...BEFOREHAND],
+  '/admin/tramites': ['nombre', 'nombre_ingles', 'tabla_de_precios', ...BEFOREHAND],
   '/admin/tramites/nuevo': ['nombre', 'nombre_ingles', 'tabla_de_precios', ...BEFOREHAND],
   '/admin/tramites/copiar': ['nombre', 'nombre_ingles'],
   '/admin/tramites/como-se-pide': [

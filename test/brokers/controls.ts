@@ -100,7 +100,7 @@ export const CONTROLS: Control[] = [
       },
       {
         file: 'src/booking/name-correction.ts',
-        from: "if ((person.birthDate ?? '') !== first.birthDate) return undefined\n",
+        from: "if ((person.birthDate ?? '') !== first.birthDate) return retoldOtherwise(first, retold, person)\n",
         to: '',
       },
     ],

@@ -50,6 +50,7 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
   ['que no sea tan tarde, el jueves', { weekdays: [4], untilMinute: 900 }],
   ['no mijo el viernes SI puedo, en la mañana como a las 11', at(11, [5])],
   ['no señorita el viernes sí', { weekdays: [5] }],
+  ['no tengo nada que hacer el martes', { weekdays: [2] }],
   // What they say they said already is what they want.
   ['ya le habia dicho martes a las 9', at(9, [2])],
   ['el lunes 14 a la 1 como habiamos quedado', { ...on('14'), fromMinute: 780, untilMinute: 840 }],

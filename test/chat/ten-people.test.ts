@@ -29,7 +29,7 @@ describe('where the CURP is asked', () => {
 
   test('a picture of the card is not opened, and what to do with it is said', () => {
     expect(atTheCurp().say({ kind: 'picture' }).read()).toContain(es.media.pictureToCopy)
-    expect(atTheCurp().write('ahí está en la foto').read()).toContain(es.media.pictureToCopy)
+    expect(atTheCurp().write('ahí está en la foto').read()).toContain(es.media.noPictures)
     expect(meetCitizen().write('tengo que llevar fotos').read()).not.toContain(es.media.pictureToCopy)
   })
 })

@@ -30,7 +30,7 @@ const commonAnswers: NonNullable<ChatPart['answers']> = {
   trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.faq.check(telephoneFor(scene))),
   curpSafe: (scene) => say(scene, scene.t.faq.curpSafe, withoutIt(scene)),
   whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp, withoutIt(scene)),
-  photo: (scene) => say(scene, scene.t.media.pictureToCopy),
+  photo: (scene) => say(scene, scene.t.media.noPictures),
   whyFree: (scene) => say(scene, scene.t.greeting.promise),
   // Anger at the service may become a complaint.
   upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),

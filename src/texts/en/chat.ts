@@ -55,6 +55,8 @@ export const media: Texts['media'] = {
     by
       ? `If you would rather talk to a person, call ${by.phone}, ${by.hours}.`
       : `If you would rather talk to a person, ${IN_WRITING}.`,
+  noPictures:
+    'No pictures are needed, and none is opened here: that protects your documents. If I ask for something, copy it from the paper.',
   pictureToCopy:
     'I do not open pictures, to protect your documents; please delete it from this chat. Copy its letters and digits here.',
   sticker: 'Thank you.',

@@ -55,6 +55,8 @@ export const media = {
     by
       ? `Si quiere que le atienda una persona, llame al ${by.phone}, ${by.hours}.`
       : `Si quiere que le atienda una persona, ${IN_WRITING}.`,
+  noPictures:
+    'No hace falta mandar fotos, y aquí no se abren: así se cuidan sus documentos. Si le pido un dato, cópielo del papel.',
   pictureToCopy:
     'No abro fotos, para cuidar sus documentos, y le sugiero borrarla de este chat. Copie de ella las letras y los números.',
   sticker: 'Gracias.',

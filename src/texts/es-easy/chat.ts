@@ -43,6 +43,7 @@ export const media: Texts['media'] = {
   askPerson: '*¿Quiere que lo atienda una persona?*',
   voiceKeyboard: 'No puedo oír mensajes de voz.\nUse el micrófono *del teclado*: el teléfono escribe.',
   person: (by: Telephone) => (by ? `Para hablar con una persona, llame al ${by.phone}.\nHorario: ${by.hours}.` : IN_WRITING),
+  noPictures: 'No mande fotos. Aquí no se abren.\nSi le pido un dato, cópielo del papel.',
   pictureToCopy: 'No abro fotos. Así cuido sus papeles. Borre la foto de este chat.\nCopie aquí las letras y los números.',
   picture: 'Gracias. No necesito fotos de sus papeles.\nNo abrí la foto. Bórrela de este chat.',
   file: 'Gracias. No necesito archivos.\nNo lo abrí. Bórrelo de este chat.',
