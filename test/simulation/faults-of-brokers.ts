@@ -52,7 +52,13 @@ export const FAULTS_OF_BROKERS: Fault[] = [
   },
   {
     name: 'a CURP that comes later may be of somebody born on another day',
-    changes: [{ file: SAME, from: "if ((person.birthDate ?? '') !== first.birthDate) return undefined\n", to: '' }],
+    changes: [
+      {
+        file: SAME,
+        from: "if ((person.birthDate ?? '') !== first.birthDate) return retoldOtherwise(first, retold, person)\n",
+        to: '',
+      },
+    ],
     says: HANDED_OVER,
   },
   {

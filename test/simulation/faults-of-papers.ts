@@ -10,8 +10,8 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: DOOR,
-        from: 'standing.filter((one) => one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt)',
-        to: 'standing.filter((one) => one.office.id === pass.officeId)',
+        from: 'one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt\n  const visitors',
+        to: 'one.office.id === pass.officeId\n  const visitors',
       },
     ],
     says: /which is «movida»|the door answers/,

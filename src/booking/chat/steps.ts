@@ -217,7 +217,8 @@ function hearBesideCurp(heard: Heard, curp: CurpTyped): Answer | undefined {
   const owner = curpOwner(reading)
   const rest = reading.part((owner ? withoutRun(curp.beside, owner) : curp.beside).replace(/^[\s,]+/, ''))
   const who = reading.part([curp.typed, owner].filter(Boolean).join(' '))
-  const isAlone = rest.left.length === 0 && rest.entities.length === 0
+  // A mere number beside them tells nothing.
+  const isAlone = /^\W*\d{0,2}\W*$/.test(rest.text) || (rest.left.length === 0 && rest.entities.length === 0)
   if (isAlone) return isKnown ? next(draft, scene.t.curp.known) : undefined
   const taken = isKnown ? next(draft, scene.t.curp.known) : hasProgress(draft) ? hearCurp(who, scene, 0) : keepEarly(who, scene)
   if (taken?.kind !== 'next') return taken
