@@ -226,7 +226,7 @@ function isDoing(tokens: readonly Token[], all: readonly number[], from: number,
 const saysThem = (tokens: readonly Token[], at: number, until: number): boolean =>
   tokens.slice(at, until).some(({ word }) => THEM.has(word))
 
-const isOfATime = ({ word }: Token): boolean => !NOT.has(word) && (SMALL.has(word) || isTime(word))
+const isOfATime = ({ word }: Token): boolean => !NOT.has(word) && (SMALL.has(word) || OF_AN_HOUR.has(word) || isTime(word))
 
 const isTime = (word: string): boolean => /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined
 

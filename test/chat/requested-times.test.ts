@@ -56,6 +56,8 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
   ['el lunes 14 a la 1 como habiamos quedado', { ...on('14'), fromMinute: 780, untilMinute: 840 }],
   ['no wey te dije el viernes 11', on('11')],
   ['si la d las 9', at(9)],
+  ['si la d las 9 y media', { fromMinute: 570, untilMinute: 571 }],
+  ['martes o jueves, no muy temprano', { weekdays: [2, 4], fromMinute: 600 }],
   ['ningun dia antes del 10 porfa ando fuera', { from: '2026-12-10' }],
   ['los lunes no puedo ni en la mañana', { weekdays: [2, 3, 4, 5, 6, 7] }],
   ['lunes tempranito antes medio dia', { weekdays: [1], untilMinute: 720 }],
