@@ -243,7 +243,8 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   // Where figures are days and hours, "la última" is the last hour and not a way out.
   const listed = hours.length > 0 && saysLast(words) ? hours : options
   const rows = counted ? listed : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
-  const row = acts ? undefined : parseRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
+  const figures = counted === true || (counted === undefined && standNumbered(scene))
+  const row = acts ? undefined : parseRow(words, rows.length, figures ? 'figures too' : (counted ?? 'ordinals'))
   const last = row === undefined ? undefined : rows[row - 1]
   // "la última" is never a way out below the list.
   const ofRow = last?.question === 'go' && saysLast(words) ? undefined : last
@@ -254,9 +255,12 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   return chosen && runOption(chosen, scene, state)
 }
 
-/** In a list that mixes hours with places a mere number is an hour or its row; not on Messenger, where all rows stand numbered. */
-const hoursAmong = (options: readonly Offered[], { session }: Scene): readonly Offered[] =>
-  session.contact.channel === 'messenger' ? [] : options.filter(({ value }) => value.startsWith('at:'))
+/** Rows, in the words above them. */
+const standNumbered = ({ session }: Scene): boolean => session.contact.channel === 'messenger'
+
+/** In a list that mixes hours with places a mere number is an hour or its row. */
+const hoursAmong = (options: readonly Offered[], scene: Scene): readonly Offered[] =>
+  standNumbered(scene) ? [] : options.filter(({ value }) => value.startsWith('at:'))
 
 /** Options numbered in the words, for lack of room (channels/fit.ts). */
 function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {

@@ -46,6 +46,7 @@ export interface Citizen {
 
 export function meetCitizen(
   options: {
+    channel?: 'whatsapp' | 'messenger'
     directory?: Directory
     institution?: Record<string, number | string>
     profileName?: string
@@ -65,7 +66,7 @@ export function meetCitizen(
     write(db, (tx) => {
       const contact = {
         id,
-        channel: 'whatsapp' as const,
+        channel: options.channel ?? 'whatsapp',
         proven: true,
         language: citizen.language,
         profileName: options.profileName,

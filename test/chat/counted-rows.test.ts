@@ -43,3 +43,17 @@ describe('where it is asked who goes with the children', () => {
     expect(atWho().write(says).state?.draft.minorCase).toBe(minorCase as 'both_parents')
   })
 })
+
+test('on Messenger, where rows stand numbered, a number is the row of an hour before it is an hour', () => {
+  const atTheHours = (channel: 'whatsapp' | 'messenger') => {
+    const citizen = meetCitizen({ channel }).write('renovar mi pasaporte', 'toluca').tap('Jue 3 dic, 9:00 h')
+    return citizen.write('HESG580312MMCRTD06 Guadalupe Hernández Soto', '6 años').tap('Corregir un dato', 'Día y hora')
+  }
+  const onMessenger = atTheHours('messenger')
+  expect(onMessenger.state?.asked?.question).toBe('slot')
+  const [first = ''] = onMessenger.titles()
+  expect(first).toMatch(/9:00 h$/)
+  expect(onMessenger.write('1').read()).not.toContain('13:00')
+  expect(onMessenger.state?.draft.slot?.minute).toBe(9 * 60)
+  expect(atTheHours('whatsapp').write('1').state?.draft.slot?.minute).not.toBe(13 * 60)
+})
