@@ -67,10 +67,12 @@ const DELETE_WAIT_PEOPLE = statement(
 
 const DELETE_WAIT_OFFER_PEOPLE = statement(
   `delete from wait_offer_people where (person_key = +$key or waited_as = +$key) and offer_id in (
-   select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until and ${AT_AGENCY})`,
+   select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.created_at <= +$until and ${AT_AGENCY}
+     and (w.live = 0 or (o.state <> 'open'
+       and not exists (select 1 from appointments a where a.offer_id = o.id and a.state = 'held'))))`,
   {
     params: { key: 'bytes', until: 'int', agency: 'int' },
-    uses: 'wait_offers_wish',
+    uses: 'appointments_offer wait_offers_wish',
     because: 'an erasure: once for a person who asks',
   },
 )
@@ -83,7 +85,8 @@ function eraseFromEntries(tx: Tx, { key, until, agencyId: agency }: ErasedPerson
   const asked = { key, until, agency }
   UPDATE_WAIT_WISHES.run(tx, asked)
   DELETE_WAIT_PEOPLE.run(tx, asked)
-  // People as corrected while a place was held, or of entries removed during an offer; the rest goes with the row above (db/walls.sql).
+  // People as corrected while a place was held, whose entry may wait again as before, or of entries removed during an offer; the rest
+  // goes with the row above (db/walls.sql).
   DELETE_WAIT_OFFER_PEOPLE.run(tx, asked)
 }
 
