@@ -109,6 +109,9 @@ export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Cl
     const visit = theVisit(tx, one, now)
     if (visit.state !== 'expected' && visit.state !== 'arrived' && visit.state !== 'late') return false
     const noted = ARRIVALS_THAT_DAY.all(tx, one.id, one.slot.day)
+    const isOver = ({ id, visitId }: { id: number; visitId: number }) =>
+      peopleOf(tx, visitId).some((each) => each.id === id && each.outcome !== null)
+    if (noted.some(isOver)) return false
     const stays = peopleOf(tx, visit.id).some((person) => person.arrivedAt !== null && person.appointmentId !== one.id)
     const back = stays
       ? {}

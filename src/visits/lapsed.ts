@@ -11,7 +11,9 @@ import type { Visit } from './visits.ts'
 import { receiveWalkIn } from './walk-ins.ts'
 
 const LAPSED_ON = statement(
-  `select a.id, (select max(e.at) from appointment_events e where e.appointment_id = a.id and e.what = 'arrived') as cameAt from slots s cross join appointments a on a.slot_id = s.id
+  `select a.id, (select max(e.at) from appointment_events e where e.appointment_id = a.id and e.what = 'arrived' and e.id > coalesce(
+       (select max(c.id) from appointment_events c where c.appointment_id = a.id and c.what = 'lapsed'), 0)) as cameAt
+   from slots s cross join appointments a on a.slot_id = s.id
    where s.office_id = +$office and s.day = +$day and a.state = 'cancelled' and a.reason = 'lapsed'
      and not exists (select 1 from appointments b where b.person_id = a.person_id and b.live = 1
        and coalesce(b.exclusive_group, b.procedure_id) = coalesce(a.exclusive_group, a.procedure_id))

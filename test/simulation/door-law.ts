@@ -46,6 +46,8 @@ export interface DoorLaw extends Witness {
   asks(reading: Reading | undefined): void
   /** What the law says, once the question stands in the journal. */
   readonly sentence: Sentence | undefined
+  /** The receipt's visit lapsed: whether today has room decides. */
+  readonly lapsed: boolean
 }
 
 /** What the paper alone tells: a door without the house knows no more. */
@@ -64,6 +66,7 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
   const used = new Map<string, Instant>()
   /** One of each visit, the latest last: an appointment that moved has several. */
   const arrived = new Map<number, Instant[]>()
+  const lapsed = new Set<number>()
   let asked: Reading | undefined
   let sentence: Sentence | undefined
   /** Arrivals of this commit that no reading and no clerk has explained yet, and those that were taken back. */
@@ -91,8 +94,16 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     return { verdict: byItself === 'valid' && first !== undefined && first !== readAt ? 'used' : byItself, visitors }
   }
 
+  /** Whose visit lapsed is received where today has room, which no paper tells. */
+  const hasLapsed = ({ paper, isForeign }: Reading): boolean =>
+    paper !== undefined && !isForeign && visits().some((one) => keyOf(one) === keyOf(paper) && lapsed.has(one.id))
+
   function hear(line: Line, reading: Reading): void {
     const { paper, readAt, only } = reading
+    if (hasLapsed(reading)) {
+      coming = []
+      return
+    }
     const { verdict, visitors } = judge(reading)
     const isFirst = paper !== undefined && verdict === 'valid' && !only && !used.has(keyOf(paper))
     if (line.what !== VERDICTS[verdict])
@@ -134,11 +145,15 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     get sentence() {
       return sentence
     },
+    get lapsed() {
+      return asked !== undefined && hasLapsed(asked)
+    },
     asks(reading) {
       asked = reading
       sentence = undefined
     },
     read(line) {
+      if (line.kind === 'visit' && line.what === 'lapsed') lapsed.add(line.id)
       if (line.kind === 'visit' && line.what === 'arrived') coming.push(line.id)
       if (line.kind === 'visit' && line.what === 'arrival_taken_back') leaving.push(line.id)
       if (line.kind === 'noted') note(line)

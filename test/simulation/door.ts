@@ -56,7 +56,7 @@ export function openDoors(deps: DoorDeps): Door {
     const answer = await deps
       .desk(office.agency)
       .ask('/admin/puerta', { ...form, ...(!pasted && { leido: new Date(readAt).toISOString() }) })
-    const { sentence } = law
+    const { sentence, lapsed } = law
     law.asks(undefined)
     if (answer && answer.status !== 200 && answer.status !== 503) deps.wrong(`/admin/puerta answered ${answer.status}`)
     if (answer?.status !== 200) return false
@@ -67,7 +67,8 @@ export function openDoors(deps: DoorDeps): Door {
       typeof usado === 'string' && seconds(Date.parse(usado)),
     ].join()
     const is = [sentence?.verdict, sentence?.people, sentence?.usedAt !== undefined && seconds(sentence.usedAt)].join()
-    if (says !== is || (resultado === 'movida') !== (ahora !== null)) deps.wrong(`the door answers ${says}, and it is ${is}`)
+    const isWrong = says !== is || (resultado === 'movida') !== (ahora !== null)
+    if (isWrong && !lapsed) deps.wrong(`the door answers ${says}, and it is ${is}`)
     deps.count(`door: ${resultado}`)
     return true
   }

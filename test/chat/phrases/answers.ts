@@ -193,6 +193,8 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['confirmo pero esta mal el nombre', { asks: 'name' }],
   ['gracias, y si confirmo y luego no puedo?', { asks: 'summary' }],
   ['no confirmo todavia', { asks: 'summary' }],
+  // Who lost it does not renew.
+  ['ya no tengo el pasaporte viejo, se me perdio', { asks: 'summary' }],
   ['mejor no, gracias', { agrees: 'no', command: 'thanks', asks: 'correct' }],
   ['más tiempo', { command: 'moreTime', asks: 'summary' }],
   ['yes, confirm', { booked: true }],
