@@ -47,15 +47,15 @@ interface Row {
 
 /** Two are a sign; one may be a person at work. */
 const SILENCES = 2
-/** A reminder counts as a silence so long after it arrived, by the channel's clock. */
+/** A reminder counts as a silence from this age on. */
 const ANSWER_MS = 3 * HOUR
 
 // Each said reminder with its message's fate at the visit's present telephone. Answered, moved and cancelled visits are left out.
 const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.%s.%d', s.starts_at, r.group_id, r.slot_id) as place, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
-    count(distinct case when r.asked = 1 and o.delivered_at <= +$before then r.kind end)
+    count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('delivered', 'read') then r.kind end)
       as silences,
     count(distinct case when o.state in ('failed', 'parked', 'silent') or r.why = 'failed' then r.kind end) as undelivered,
-    count(distinct case when coalesce(o.sent_at, r.said_at) <= +$dayAgo and o.state in ('accepted', 'sent') then r.kind end) as offline,
+    count(distinct case when r.said_at <= +$dayAgo and o.state in ('accepted', 'sent') then r.kind end) as offline,
     max(case when o.state in ('failed', 'parked', 'silent') then o.error_code end) as errorCode, max(r.lapses_at) as lapsesAt
   from slots s
     join reminders r on r.slot_id = s.id and (r.state = 'said' or r.why = 'failed')
