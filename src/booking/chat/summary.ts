@@ -58,7 +58,12 @@ export const summary: Question = {
     const answered = withStatedAnswers(reading, scene)
     if (answered !== scene.draft) return next(answered)
     if (reading.agrees('the summary') || confirms(reading)) return book(scene)
-    if (reading.yesNo === undefined && reading.says('no number at hand') && !reading.aim?.family && openBesideConfirmation(scene).length > 0)
+    if (
+      reading.yesNo === undefined &&
+      reading.says('no number at hand') &&
+      !reading.aim?.family &&
+      openBesideConfirmation(scene).length > 0
+    )
       return next(withoutOpenAnswers(scene), scene.t.summary.without)
     if (reading.says('leaves the booking')) return leave(scene)
     if (reading.yesNo === 'no') return ask('correct', scene.draft)
