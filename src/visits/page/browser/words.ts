@@ -1,19 +1,7 @@
+import type { DoorVerdict, FolioVerdict } from '../../door.ts'
 import type { ReceiptChecked } from '../../operations/door.ts'
 
-export type Verdict =
-  | 'valid'
-  | 'used'
-  | 'lapsed'
-  | 'other_day'
-  | 'other_office'
-  | 'moved'
-  | 'cancelled'
-  | 'not_found'
-  | 'not_listed'
-  | 'not_ours'
-  | 'unchecked'
-  | 'listed'
-  | 'unreadable'
+export type Verdict = DoorVerdict | FolioVerdict | 'not_listed' | 'unchecked' | 'unreadable'
 
 export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
   válido: 'valid',
