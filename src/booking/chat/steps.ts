@@ -1,24 +1,18 @@
-import { attempt } from '../../../db/open.ts'
 import { statesWithOffices } from '../../catalogue/offices.ts'
-import { type Answer, ask, next, type Onward, takeBack } from '../../chat/answer.ts'
-import { hearParts } from '../../chat/compose.ts'
-import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { type Answer, ask, takeBack } from '../../chat/answer.ts'
+import { hasProgress, isSeveral } from '../../chat/draft.ts'
 import { telephoneFor } from '../../chat/moments.ts'
 import { obey } from '../../chat/orders.ts'
 import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, rankOf, type Services } from '../../chat/part.ts'
-import { hearSteps } from '../../chat/policy.ts'
-import { answerFaq, unanswered } from '../../chat/questions/faq.ts'
+import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { withWaiting } from '../../chat/stated.ts'
 import { type Faq, isCommand } from '../../reading/acts.ts'
 import type { Aim } from '../../reading/aims.ts'
-import { type CurpTyped, splitPeople } from '../../reading/curps.ts'
 import { plain } from '../../reading/engine/words.ts'
-import { EVERYDAY } from '../../reading/first-of-all.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { hearBesideCurp } from './beside-curp.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer, mayAdd } from './correct.ts'
-import { curpOwner, hearCurp, keepEarly } from './curp.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore } from './members.ts'
 import { hearOtherOffice, hearRefusedOffice } from './named-offices.ts'
 import { hearProcedure, hearUnknownProcedure } from './named-procedure.ts'
@@ -27,14 +21,14 @@ import { hearNotAskedFor } from './read-back.ts'
 import { hearSecondThought } from './slot.ts'
 import { changeInWords, hearAfterwards, hearOfVisit } from './standing/in-words.ts'
 import { hearRegret } from './standing/undo.ts'
-import { forWhom, hearWhom, isEarly, volunteer, withNote, withRest } from './volunteer.ts'
+import { forWhom, hearWhom, volunteer, withRest } from './volunteer.ts'
 
 export const steps: NonNullable<ChatPart['steps']> = [
   {
     name: 'who comes, by a CURP beside something else',
     before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     not: ['blind', 'own words'],
-    hear: (heard) => (heard.reading.figures && heard.reading.curp ? hearBesideCurp(heard, heard.reading.curp) : undefined),
+    hear: hearBesideCurp,
   },
   {
     name: 'a procedure that only its record knows',
@@ -194,68 +188,4 @@ function hearLate(reading: Reading, current: QuestionName, scene: Scene): Answer
   // "confirmar" books nothing that is no longer held: everything is shown once more.
   if (asked.acts) return reading.agrees('the summary') ? takeBack(before.draft) : undefined
   return asked.hear?.(reading, before)
-}
-
-/**
- * "la de las 11. ella es IALC450220MHGBNN00 consuelo ibarra leon": who comes is taken first, wherever it stands, and the other words
- * are heard as if they stood alone by the question that is open then.
- */
-function hearBesideCurp(heard: Heard, curp: CurpTyped): Answer | undefined {
-  const { reading, scene, open, name, question } = heard
-  const { draft, session } = scene
-  const [person] = draft.people
-  const isKnown = person?.curp === curp.typed
-  const isAsked = rankOf(scene, name) >= 0 || question.readsBack || isEarly(scene, name) || name === 'menu'
-  const mayBe = isAsked && !isSeveral(draft) && !draft.whom && !draft.proposal && (isKnown || !person?.curp)
-  if (
-    !mayBe ||
-    reading.says('says for whom') ||
-    (reading.first && !EVERYDAY.has(reading.first)) ||
-    splitPeople(reading.text).length > 1
-  )
-    return undefined
-  const owner = curpOwner(reading)
-  const rest = reading.part((owner ? withoutRun(curp.beside, owner) : curp.beside).replace(/^[\s,]+/, ''))
-  const who = reading.part([curp.typed, owner].filter(Boolean).join(' '))
-  // A mere number beside them tells nothing.
-  const isAlone = /^\W*\d{0,2}\W*$/.test(rest.text) || (rest.left.length === 0 && rest.entities.length === 0)
-  if (isAlone) return isKnown ? next(draft, scene.t.curp.known) : undefined
-  const taken = isKnown ? next(draft, scene.t.curp.known) : hasProgress(draft) ? hearCurp(who, scene, 0) : keepEarly(who, scene)
-  if (taken?.kind !== 'next') return taken
-  const then = asStanding(heard, taken, rest)
-  const isHeard = (one: Answer | undefined): one is Answer => one !== undefined && one.kind !== 'again' && !one.missed
-  const also = attempt(session.tx, () => hearParts(then, hearSteps), isHeard)
-  const isOnward = also?.kind === 'next' || also?.kind === 'ask'
-  // A wish that begins a booking has its own way with a CURP beside it; nobody is added or named in passing ("... thats it").
-  if (hasProgress(draft) ? isOnward && !isOfSame(also.draft, taken.draft) : also?.kind !== 'tell') return undefined
-  const { notes } = withNote(taken, scene)
-  if (isOnward) return { ...also, notes: [...notes, ...also.notes], isWeighed: true }
-  if (also?.kind !== 'tell' && isHeard(also)) return also
-  const told = also?.kind === 'tell' && isHeard(also) ? also.prompt.body : then.asks ? unanswered(open, rest.text) : ''
-  return { ...next(withWaiting(taken.draft, then), ...notes, told), isWeighed: true }
-}
-
-const isOfSame = (one: Draft, other: Draft): boolean => one.who === other.who && one.people[0]?.name === other.people[0]?.name
-
-function withoutRun(text: string, name: string): string {
-  const [words, run] = [text.split(' '), plain(name).split(' ')]
-  const from = words.findIndex((_, at) => run.every((word, nth) => plain(words[at + nth] ?? '') === word))
-  const left = from < 0 ? words : [...words.slice(0, from), ',', ...words.slice(from + run.length)]
-  return left.join(' ')
-}
-
-/** By the question that is open with it. */
-function asStanding({ name, question, open, scene, ...heard }: Heard, { draft }: Onward, reading: Reading): Heard {
-  const after = { ...scene, draft }
-  const isAnswered = rankOf(scene, name) >= 0 && !question.isNeeded?.(after)
-  const asked = isAnswered ? firstNeeded(after) : name
-  return {
-    ...heard,
-    reading,
-    name: asked,
-    question: questionOf(after, asked),
-    scene: after,
-    open: { ...open, draft, ...(isAnswered && { about: undefined }) },
-    asks: reading.command === undefined && reading.kind === 'question',
-  }
 }
