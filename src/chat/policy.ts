@@ -4,7 +4,7 @@ import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
-import { parseRow, saysLast } from '../reading/rows.ts'
+import { isMereNumber, parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, inBetween, saying, tell } from './answer.ts'
 import { hearParts, isInFolio, tellKnown, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
@@ -221,7 +221,7 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
 }
 
 /** So the question must have been read. */
-const isBareAnswer = (reading: Reading): boolean => reading.yesNo !== undefined || /^\d{1,2}$/.test(reading.text)
+const isBareAnswer = (reading: Reading): boolean => reading.yesNo !== undefined || isMereNumber(reading.text)
 
 /** Irreversible acts need the word itself, not a nod. */
 function agreement(reading: Reading, acts: boolean): 'yes' | 'no' | undefined {
@@ -236,15 +236,10 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   const options = state.asked?.options ?? []
   // "la primera, no perdón la segunda"
   const words = reading.corrected(() => true).plain
-  const { numbered, acts } = questionOf(scene, name)
-  const hours = hoursAmong(options, scene)
-  const counted = hours.length > 0 && numbered ? 'as rows' : numbered
+  const { acts } = questionOf(scene, name)
   const yesNo = agreement(reading, acts === true)
-  // Where figures are days and hours, "la última" is the last hour and not a way out.
-  const listed = hours.length > 0 && saysLast(words) ? hours : options
-  const rows = counted ? listed : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
-  const figures = counted === true || (counted === undefined && standNumbered(scene))
-  const row = acts ? undefined : parseRow(words, rows.length, figures ? 'figures too' : (counted ?? 'ordinals'))
+  const { rows, how } = counted(words, options, scene, name)
+  const row = acts ? undefined : parseRow(words, rows.length, how)
   const last = row === undefined ? undefined : rows[row - 1]
   // "la última" is never a way out below the list.
   const ofRow = last?.question === 'go' && saysLast(words) ? undefined : last
@@ -255,18 +250,29 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   return chosen && runOption(chosen, scene, state)
 }
 
+/** The rows that a number or "la última" means. Figures are days and hours where hours are listed, unless rows stand numbered. */
+function counted(words: string, options: readonly Offered[], scene: Scene, name: QuestionName) {
+  const { numbered } = questionOf(scene, name)
+  const hours = hoursAmong(options)
+  const stand = standNumbered(scene)
+  const isSaid = numbered === 'as rows' || (numbered && hours.length > 0 && !stand)
+  const how = isSaid ? 'as rows' : numbered || stand ? 'figures too' : 'ordinals'
+  if (!numbered) return { how, rows: options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value)) } as const
+  return { how, rows: hours.length > 0 && saysLast(words) ? hours : options } as const
+}
+
 /** Rows, in the words above them. */
 const standNumbered = ({ session }: Scene): boolean => session.contact.channel === 'messenger'
 
-/** In a list that mixes hours with places a mere number is an hour or its row. */
-const hoursAmong = (options: readonly Offered[], scene: Scene): readonly Offered[] =>
-  standNumbered(scene) ? [] : options.filter(({ value }) => value.startsWith('at:'))
+/** Of a list that mixes hours with places. */
+const hoursAmong = (options: readonly Offered[]): readonly Offered[] => options.filter(({ value }) => value.startsWith('at:'))
 
-/** Options numbered in the words, for lack of room (channels/fit.ts). */
+/** Options numbered in the words, for lack of room (channels/fit.ts); else of a list with hours only these. */
 function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {
   const options = state.asked?.options ?? []
-  const counted = hoursAmong(options, scene)
-  const chosen = /^\d{1,2}$/.test(reading.plain) ? (counted.length > 0 ? counted : options)[Number(reading.plain) - 1] : undefined
+  const hours = standNumbered(scene) ? [] : hoursAmong(options)
+  const rows = hours.length > 0 ? hours : options
+  const chosen = isMereNumber(reading.plain) ? rows[Number(reading.plain) - 1] : undefined
   return chosen && runOption(chosen, scene, state)
 }
 

@@ -35,12 +35,15 @@ export function parseRow(typed: string, rows: number, how: HowRowsAreCounted = '
   const telling = said.filter((word) => !AROUND.has(word))
   const [only, another] = telling
   if (only === undefined || another !== undefined) return undefined
-  if (/^\d{1,2}$/.test(only)) return how === 'figures too' || (how === 'as rows' && said.length > 1) ? Number(only) : undefined
+  if (isMereNumber(only)) return how === 'figures too' || (how === 'as rows' && said.length > 1) ? Number(only) : undefined
   if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
   if (LAST.has(only)) return rows
   const ordinal = ORDINALS.findIndex((names) => names.includes(only))
   return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : parseCount(only)
 }
+
+/** Of a row, an hour, a day or people. */
+export const isMereNumber = (words: string): boolean => /^\d{1,2}$/.test(words)
 
 /** The last one, however many there are. */
 export const saysLast = (typed: string): boolean => typed.split(' ').some((word) => LAST.has(word) || word === 'abajo')

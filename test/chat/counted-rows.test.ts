@@ -57,3 +57,8 @@ test('on Messenger, where rows stand numbered, a number is the row of an hour be
   expect(onMessenger.state?.draft.slot?.minute).toBe(9 * 60)
   expect(atTheHours('whatsapp').write('1').state?.draft.slot?.minute).not.toBe(13 * 60)
 })
+
+test('"la última" of a list that mixes hours with places is its last hour, in both channels', () => {
+  for (const channel of ['whatsapp', 'messenger'] as const)
+    expect(meetCitizen({ channel }).write('renovar mi pasaporte', 'toluca', 'la última').read()).toContain('16:30 h')
+})

@@ -10,6 +10,7 @@ import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import { bareHour } from '../../reading/hours.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
+import { isMereNumber } from '../../reading/rows.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot, OfficeChoice } from '../../schedule/slots.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
@@ -111,7 +112,7 @@ export function chooseFound(value: string, scene: Scene): Answer | undefined {
 /** "la de las 9", where one of the hours that are listed is surely meant. */
 export function hearListedHour(reading: Reading, scene: Scene, offers: readonly OfficeChoice[]): Answer | undefined {
   const { draft, session } = scene
-  const minute = ONLY_A_NUMBER.test(reading.bare) ? bareHour(Number(reading.bare)) : undefined
+  const minute = isMereNumber(reading.bare) ? bareHour(Number(reading.bare)) : undefined
   const isLooked = isSearch(draft) || minute !== undefined
   const listed = isLooked && !reading.asksSomething ? (hoursAmong(scene, offers, ROWS_MAX)?.hours ?? []) : []
   const officeIds = [...new Set(listed.map(({ officeId }) => officeId))]
@@ -127,8 +128,6 @@ export function hearListedHour(reading: Reading, scene: Scene, offers: readonly 
     ? next({ ...draft, wish: { ...draft.wish, fromMinute: minute, untilMinute: minute + 60 } })
     : undefined
 }
-
-const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** Held as soon as the people are known; until then what is missing is said (hold.ts). */
 export function chooseHour(draft: Draft, hour: FreeSlot): Onward {

@@ -11,6 +11,7 @@ import { nameAndInitial } from '../../reading/called.ts'
 import { confirms } from '../../reading/clauses.ts'
 import { yearsWanted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { isMereNumber } from '../../reading/rows.ts'
 import { agendaIn } from '../../schedule/adjacent-hours.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { confirm } from '../appointments.ts'
@@ -82,7 +83,8 @@ export const summary: Question = {
     const { t } = scene
     const [field] = HAS_NUMBER.test(reading.text) ? openBesideConfirmation(scene) : []
     if (field?.refusal) return { note: field.refusal[scene.language] }
-    if (reading.says('how to confirm') || ONLY_A_NUMBER.test(reading.words)) return { note: t.summary.howToConfirm }
+    // No counted rows where one of them books.
+    if (reading.says('how to confirm') || isMereNumber(reading.words)) return { note: t.summary.howToConfirm }
     return reading.says('afraid of mistakes') ? { note: t.summary.mayBeChanged } : undefined
   },
 }
@@ -96,9 +98,6 @@ function yearsHeard(reading: Reading, scene: Scene): number | undefined {
 }
 
 const HAS_NUMBER = /\d{4}/
-
-/** No counted rows where one of them books. */
-const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** A short hash of what was shown, whatever its language: nothing else is confirmed by that yes. */
 const sealOf = (scene: Scene): string => Bun.hash(booking({ ...scene, t: TEXTS['es-MX'], language: 'es-MX' })).toString(36)
