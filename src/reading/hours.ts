@@ -25,8 +25,8 @@ const NOT_AFTER = new RegExp(`${NEVER} (?:despues de|mas tarde de|after|later th
 /** Specific ones first. */
 const PARTS: [RegExp, RequestedHour][] = [
   [/\bmananas? no (?:tan|muy) (?:temprano|tempranito)\b/, { fromMinute: FIRST_HOURS_END, untilMinute: NOON }],
-  [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
-  [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
+  [/\b(?:no|not) (?:(?:\w+ ){0,3}(?:tan|muy|too|so)|sea|fuera) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
+  [/\b(?:no|not) (?:(?:\w+ ){0,3}(?:tan|muy|too|so)|sea|fuera) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
