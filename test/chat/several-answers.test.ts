@@ -25,6 +25,13 @@ describe('who comes, beside an hour', () => {
     expect(draft(one)?.wish).toMatchObject({ from: '2026-12-04', fromMinute: 540 })
   })
 
+  test.each(['la primera', 'la primera, el de 6 años', 'pues la primera, de 6 años'])('of a list, "%s"', (row) => {
+    const one = atHours().write(`${row}, soy ${CLARA.name} ${CLARA.curp}`)
+    expect(draft(one)?.slot).toMatchObject({ day: '2026-12-03', minute: 540 })
+    expect(person(one)).toMatchObject(CLARA)
+    if (row.includes('6')) expect(draft(one)?.stated).toEqual({ years: '6 años' })
+  })
+
   test('holds the hour at once, and does not say that something is missing', () => {
     const one = atHours().write('el viernes 4 a las 9').tap('Vie 4 dic, 9:00 h').write(`${CLARA.curp} ${CLARA.name} de 10 años`)
     expect(draft(one)?.slot).toMatchObject({ day: '2026-12-04', minute: 540 })

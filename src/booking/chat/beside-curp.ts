@@ -1,4 +1,4 @@
-import { attempt } from '../../../db/open.ts'
+import { attempt, rehearse } from '../../../db/open.ts'
 import { type Answer, next, type Onward } from '../../chat/answer.ts'
 import { hearParts } from '../../chat/compose.ts'
 import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
@@ -6,6 +6,7 @@ import { firstNeeded, type Heard, questionOf, rankOf } from '../../chat/part.ts'
 import { hearSteps } from '../../chat/policy.ts'
 import { unanswered } from '../../chat/questions/faq.ts'
 import { withWaiting } from '../../chat/stated.ts'
+import { clauseTextsOf } from '../../reading/clauses.ts'
 import { splitPeople } from '../../reading/curps.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { EVERYDAY } from '../../reading/first-of-all.ts'
@@ -43,12 +44,21 @@ export function hearBesideCurp(heard: Heard): Answer | undefined {
   if (taken?.kind !== 'next') return taken
   const then = asStanding(heard, taken, rest)
   const isHeard = (one: Answer | undefined): one is Answer => one !== undefined && one.kind !== 'again' && !one.missed
-  const also = attempt(session.tx, () => hearParts(then, hearSteps), isHeard)
+  const asStood = (one: Reading) => () => hearParts(asStanding(heard, taken, one), hearSteps)
+  const whole = attempt(session.tx, asStood(rest), isHeard)
+  const isStep = (one: Answer | undefined) => one?.kind === 'next' && one.draft !== taken.draft
+  // "la primera, el de 6 años": else the first part of it that leads on.
+  const parts = isHeard(whole) || then.asks ? [] : clauseTextsOf(rest).map((text) => reading.part(text))
+  const part = parts.find((one) => isStep(rehearse(session.tx, asStood(one))))
+  const also = part ? attempt(session.tx, asStood(part), isHeard) : whole
   const isOnward = also?.kind === 'next' || also?.kind === 'ask'
   // A wish that begins a booking has its own way with a CURP beside it; nobody is added or named in passing ("... thats it").
   if (hasProgress(draft) ? isOnward && !isOfSame(also.draft, taken.draft) : also?.kind !== 'tell') return undefined
   const { notes } = withNote(taken, scene)
-  if (isOnward) return { ...also, notes: [...notes, ...also.notes], isWeighed: true }
+  if (isOnward) {
+    const kept = part ? withWaiting(also.draft, then) : also.draft
+    return { ...also, draft: kept, notes: [...notes, ...also.notes], isWeighed: true }
+  }
   if (isHeard(also) && also.kind !== 'tell') return also
   const told = isHeard(also) ? also.prompt.body : then.asks ? unanswered(open, rest.text) : ''
   return { ...next(withWaiting(taken.draft, then), ...notes, told), isWeighed: true }
