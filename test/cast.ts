@@ -153,6 +153,7 @@ export interface RequestedOffice {
   latitude?: number
   longitude?: number
   procedures?: string[]
+  agencyId?: number
   noticeMinutes?: number
   slotMinutes?: number
   daysAhead?: number
@@ -164,8 +165,8 @@ export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
   const { id } = tx.client
     .query<{ id: number }, Record<string, string | number>>(
       `insert into offices (slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
-         active, sample, version, updated_at)
-       values ($slug, $name, $state, $name, 'Calle Uno 1', $latitude, $longitude, $zone, $daysAhead, $notice, 1, 1, 1, 0)
+         agency_id, active, sample, version, updated_at)
+       values ($slug, $name, $state, $name, 'Calle Uno 1', $latitude, $longitude, $zone, $daysAhead, $notice, $agency, 1, 1, 1, 0)
        returning id`,
     )
     .get({
@@ -177,6 +178,7 @@ export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
       zone: wish.zone ?? 'America/Mexico_City',
       daysAhead: wish.daysAhead ?? 30,
       notice: wish.noticeMinutes ?? 120,
+      agency: wish.agencyId ?? 1,
     }) ?? { id: 0 }
   openSchedule(tx, id, wish.slotMinutes)
   for (const procedure of wish.procedures ?? ['renewal', 'first', 'minor', 'advice']) {

@@ -13,9 +13,17 @@ export const asReason = (word: string): Reason | undefined => REASONS.find((one)
 export const BARRED_FOR_MS = 365 * DAY
 export const COUNTS = "u.proof in ('not_seen', 'not_there')"
 
+/** Not of a village's telephone: one of its people without proof says nothing of the others, and each takes a place only after another. */
 const LAST_WITHOUT = statement(
-  `select max(u.created_at) as at from urgent_visits u where u.asker_id in ${askersOf('$contact')} and ${COUNTS} and u.created_at > +$since`,
-  { row: { at: 'int?' }, params: { contact: 'int', since: 'int' }, uses: 'askers_counts_as urgent_visits_asker' },
+  `select max(u.created_at) as at from urgent_visits u join offices f on f.id = u.office_id
+   where u.asker_id in ${askersOf('$contact')} and ${COUNTS} and u.created_at > +$since
+     and f.agency_id = (select o.agency_id from offices o where o.id = +$office)
+     and not exists (select 1 from village_telephones t where t.asker_id = u.asker_id)`,
+  {
+    row: { at: 'int?' },
+    params: { contact: 'int', since: 'int', office: 'int' },
+    uses: 'askers_counts_as urgent_visits_asker village_telephones_asker',
+  },
 )
 
 const HAS_ONE = statement(
@@ -27,9 +35,10 @@ const HAS_ONE = statement(
 /** `account`: no counter has seen who writes, and such accounts cost nothing. */
 export type NotGiven = { why: 'account' | 'has_one' } | { why: 'without_proof'; until: Instant }
 
-export function whyNotGiven(db: Db, contact: number, now: Instant): NotGiven | undefined {
+/** `office`: what counts with one agency does not with another. */
+export function whyNotGiven(db: Db, contact: number, office: number, now: Instant): NotGiven | undefined {
   if (isFreeAccount(db, contact)) return { why: 'account' }
-  const last = LAST_WITHOUT.get(db, { contact, since: now - BARRED_FOR_MS })?.at
+  const last = LAST_WITHOUT.get(db, { contact, office, since: now - BARRED_FOR_MS })?.at
   if (last != null) return { why: 'without_proof', until: last + BARRED_FOR_MS }
   return HAS_ONE.finds(db, { contact }) ? { why: 'has_one' } : undefined
 }

@@ -7,7 +7,7 @@ import { give } from '../../src/booking/staff-bookings.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { setOwnRule } from '../../src/catalogue/rules.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { addAgency, CLERK, LUIS, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
+import { addAgency, CLERK, LUIS, openOffice, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 3, '2026-12-03 9:30': 3, '2026-12-10 9:00': 3 }
@@ -190,16 +190,7 @@ describe('two visits of a person at the same time', () => {
       addAgency(tx, 2, 'Municipio')
       tx.client.run(`insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, min_age, position,
           active, version) values ('licence', 2, 'licencia', 'licence', 'any', 'other', 'licence', 0, 9, 1, 1)`)
-      const { lastInsertRowid } = tx.client
-        .query(
-          `insert into offices (agency_id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
-             active, sample, version, updated_at)
-           values (2, 'metepec', 'Metepec', 'MC', 'Metepec', 'Calle 2', 19.2, -99.6, 'America/Mexico_City', 30, 60, 1, 0, 1, 0)`,
-        )
-        .run()
-      const office = Number(lastInsertRowid)
-      tx.client.run(`insert into schedules (office_id, slot_minutes) values (${office}, 30)`)
-      tx.client.run(`insert into office_procedures (office_id, procedure_id) values (${office}, 'licence')`)
+      const office = openOffice(tx, { name: 'Metepec', agencyId: 2, procedures: ['licence'], noticeMinutes: 60 })
       return publishSlot(tx, office, '2026-12-03', '9:00', 3)
     })
     const rosa = at.books(at.nine, [ROSA])

@@ -29,14 +29,7 @@ function twoAgencies() {
       `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, min_age, position, active, version)
          values ('licence', 2, 'licencia', 'licence', 'adult', 'other', 'licence', 18, 9, 1, 1)`,
     )
-    const { id: theirs } = tx.client
-      .query<{ id: number }, []>(
-        `insert into offices (slug, agency_id, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
-           active, sample, version, updated_at)
-         values ('movilidad', 2, 'Movilidad', 'MC', 'Toluca', 'Calle 2', 19, -99, 'America/Mexico_City', 30, 60, 1, 0, 1, 0) returning id`,
-      )
-      .get() as { id: number }
-    tx.client.query('insert into schedules (office_id, slot_minutes) values (?, 30)').run(theirs)
+    const theirs = openOffice(tx, { name: 'Movilidad', agencyId: 2, procedures: [], noticeMinutes: 60 })
     return { office, theirs, slot: publishSlot(tx, office, '2026-11-25', '9:00', 3), contact: meet(tx) }
   })
   return { house, ...ids }

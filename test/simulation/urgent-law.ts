@@ -22,24 +22,27 @@ interface Given {
 
 /**
  * Places that are kept for who cannot wait: no day gives them to more groups than its share of the week; a telephone has one at a time, and no other
- * after one whose proof was not seen, or to which nobody came; why somebody could not wait is forgotten after the visit; and what nobody asked
+ * of that agency after one whose proof was not seen, or to which nobody came; why somebody could not wait is forgotten after the visit; and what nobody asked
  * for is everybody's before its day.
  */
 export function createUrgentLaw({ db, isOn, now, found, count }: Deps): Witness {
   const given = new Map<number, Given>()
-  const barred = new Set<number>()
+  const barred = new Map<number, number>()
 
   const one = <Row>(sql: string, ...bound: (number | string)[]): Row | null =>
     db.client.query<Row, (number | string)[]>(sql).get(...bound)
   const rootOf = (asker: number): number =>
     one<{ id: number }>('select coalesce(counts_as, id) as id from askers where id = ?', asker)?.id ?? asker
-  const isBarred = (asker: number): boolean => [...barred].some((id) => rootOf(id) === rootOf(asker))
+  const agencyOf = (slot: number): number | undefined =>
+    one<{ id: number }>('select o.agency_id as id from slots s join offices o on o.id = s.office_id where s.id = ?', slot)?.id
+  const isBarred = ({ asker, slot }: Given): boolean =>
+    [...barred].some(([id, where]) => rootOf(given.get(id)?.asker ?? 0) === rootOf(asker) && agencyOf(where) === agencyOf(slot))
   const standsIn = ({ group, slot }: Given): boolean =>
     one('select 1 from appointments where group_id = ? and slot_id = ? and live = 1', group, slot) !== null
 
   function give({ id, slot_id: slot, of_id: asker, group_id: group }: Line): void {
     count('an urgent place was taken')
-    if (isBarred(asker)) found(`asker ${asker}: has another urgent place after one without proof`)
+    if (isBarred({ asker, slot, group })) found(`asker ${asker}: has another urgent place after one without proof`)
     const other = [...given.values()].find(
       (before) => rootOf(before.asker) === rootOf(asker) && before.group !== group && standsIn(before),
     )
@@ -54,8 +57,8 @@ export function createUrgentLaw({ db, isOn, now, found, count }: Deps): Witness 
       if (line.kind !== 'urgent') return
       if (line.what === 'asked') return give(line)
       count(`urgent: ${line.what}`)
-      if (line.what === 'seen') barred.delete(line.of_id)
-      else barred.add(line.of_id)
+      if (line.what === 'seen') barred.delete(line.id)
+      else barred.set(line.id, line.slot_id)
     },
     settle: () => undefined,
     compare() {

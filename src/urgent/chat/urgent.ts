@@ -59,10 +59,11 @@ export const urgent: Question = {
     const { draft, session, t } = scene
     const [what = '', offices = ''] = value.split(':')
     const officeIds = officesThatKeep(session.tx, idsIn(offices), seekersOf(scene))
-    const not = whyNot(scene)
+    const [office] = officeIds
+    if (office === undefined) return next(draft)
+    const not = whyNot(scene, office)
     if (not) return tell({ body: not, options: [toPerson(scene), wayBack(scene)] })
     const reason = asReason(what)
-    if (officeIds.length === 0) return next(draft)
     if (!reason) return askAbout('urgent', officeIds.join(','), draft)
     const { page, wish, waiting, ...kept } = draft
     const asked: Draft = { ...kept, officeIds, urgent: reason }
@@ -70,8 +71,8 @@ export const urgent: Question = {
   },
 }
 
-function whyNot({ session, t, ...scene }: Scene): string | undefined {
-  const not = whyNotGiven(session.tx, session.contact.id, session.now)
+function whyNot({ session, t, ...scene }: Scene, office: number): string | undefined {
+  const not = whyNotGiven(session.tx, session.contact.id, office, session.now)
   if (!not) return undefined
   return not.why === 'without_proof' ? t.urgent.withoutProof(lastDay({ ...scene, session, t }, not.until)) : t.urgent[not.why]
 }
@@ -118,7 +119,7 @@ function take(scene: Scene, hour: FreeSlot): Answer {
   const wish = requestedPlaces(session, draft, hour.slotId)
   const reason = asReason(draft.urgent ?? '')
   if (!wish || !reason) return next(draft)
-  const not = whyNot(scene)
+  const not = whyNot(scene, hour.officeId)
   if (not) return next(withoutUrgent(draft), not)
   const kept = openKept(tx, hour, wish.members, now)
   if (!kept) return ask('urgentHour', draft, t.urgent.taken)
