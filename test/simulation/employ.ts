@@ -44,7 +44,7 @@ interface Deps extends StaffDeps {
 
 /** Everybody who works at the offices in a world of so many citizens, with the laws of what they do. */
 export function employEverybody(deps: Deps, citizens: number) {
-  const { db, vault, chance, computer, plan, model, wrong } = deps
+  const { db, vault, chance, computer, plan, model, timeline, wrong } = deps
   const { clock } = computer
   employStaff(deps, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
   const questions = changeQuestions({ ...deps, changed: deps.answers.changed })
@@ -63,7 +63,7 @@ export function employEverybody(deps: Deps, citizens: number) {
   noteWhoCame({ ...own('arrivals'), visits: coming }, plan.endsAfterMs)
   const counters = { ...own('counters'), offices: plan.offices.filter(({ agency }) => agency === 1) }
   model.join(tendCounters(counters, plan.endsAfterMs))
-  model.join(createNewDaysLaw({ db, now: clock.now, found: wrong, count: deps.count }))
+  model.join(createNewDaysLaw({ db, now: clock.now, trueNow: timeline.now, found: wrong, count: deps.count }))
   const line = { db, vault, offices: plan.offices, isOn: computer.knowsTheTime, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
   if (plan.isStrict) beStrict(deps, away)
