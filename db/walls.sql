@@ -266,8 +266,14 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
         AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id)
         AND EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = NEW.id AND e.at = NEW.updated_at AND e.what = 'handed_over'));
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
-    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id
-      OR NEW.most_live < OLD.most_live;
+    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.most_live < OLD.most_live;
+  -- The passport that was to be renewed is lost (src/booking/price-choice.ts).
+  SELECT RAISE(ABORT, 'wall: an appointment becomes another procedure only where a renewal becomes a replacement, at its own hour')
+    WHERE NEW.procedure_id <> OLD.procedure_id
+      AND NOT (OLD.state = 'confirmed' AND NEW.state = 'confirmed' AND NEW.slot_id = OLD.slot_id AND EXISTS (
+        SELECT 1 FROM procedures r JOIN procedures l ON l.audience = r.audience AND l.slot_count = r.slot_count
+            AND l.exclusive_group IS r.exclusive_group
+          WHERE r.id = OLD.procedure_id AND r.family = 'renewal' AND l.id = NEW.procedure_id AND l.family = 'lost'));
   -- A place that cannot change hands cannot be sold. For whom it is is put right once, in the step whose line of the story says so
   -- (src/booking/person-change.ts). What one agency erased and another one's visitor still stands behind becomes nobody's
   -- (src/privacy/erase-people.ts): only what is over and has no name, while that erasure is under way.

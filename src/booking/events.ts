@@ -39,6 +39,8 @@ export type Happening =
   | 'corrected'
   /** Other years or the discount, by the person in their chat (price-choice.ts). */
   | 'price_chosen'
+  /** To replace the passport that was to be renewed. */
+  | 'procedure_chosen'
   | 'curp_corrected'
   | 'hold_corrected'
   /** A second key agreed that it is another person's. */

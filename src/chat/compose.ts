@@ -49,7 +49,7 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
 /** Ordered, or what for with a day or a place: "perdí el oído" loses no passport, and "do I need an appointment to renew" only asks. */
 const isWish = ({ aim, kind, entities }: Reading, mayBeOrder: boolean): boolean =>
   aim !== undefined &&
-  ((mayBeOrder && kind === 'order') ||
+  (((mayBeOrder || aim.family !== undefined) && kind === 'order') ||
     (aim.family !== undefined && entities.some(({ kind: of }) => ['day', 'place', 'office'].includes(of))))
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
@@ -94,7 +94,7 @@ function replyTo(reading: Reading, sure: boolean, open: Scene, { scene }: Heard)
   const told = knownReply(reading, open)
   if (told !== undefined) return told
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')
-  return sure && !names && !reading.faq ? unanswered(scene, reading.text) : undefined
+  return sure && !names && !reading.faq && reading.left.length > 0 ? unanswered(scene, reading.text) : undefined
 }
 
 /** Below what is done, else above what follows; a sentence that both say is said once. */

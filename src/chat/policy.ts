@@ -1,6 +1,6 @@
 import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand, onlyTells } from '../reading/acts.ts'
-import { withoutAnger } from '../reading/complaints.ts'
+import { isReport, withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -58,8 +58,11 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   return own ?? alone ?? besideFeeling(first, heard) ?? first.answer
 }
 
-/** Beside an order or a full answer anger opens no complaint, and a wish beside a death is heard: "falleció mi papá, quiero renovar". */
-function besideFeeling({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
+/**
+ * Beside an order or a full answer anger opens no complaint, and a wish beside a death is heard: "falleció mi papá, quiero renovar". Beside
+ * a report it waits until that is sent or dropped.
+ */
+function besideFeeling({ kind, answer: first }: { kind: FirstKind; answer: Answer }, heard: Heard): Answer | undefined {
   const { reading, scene } = heard
   const { session, t } = scene
   const { grievance, firstOfAll } = t
@@ -69,6 +72,8 @@ function besideFeeling({ kind }: { kind: FirstKind }, heard: Heard): Answer | un
   const isTaken = (one: Answer | undefined): one is Answer =>
     one !== undefined && (fills(one, scene) || (mourns && one.kind === 'ask' && one.question === 'menu'))
   const answer = attempt(session.tx, () => hearSteps({ ...heard, reading: said, asks: said.kind === 'question' }), isTaken)
+  if (isTaken(answer) && kind === 'complaint' && isReport(reading.text))
+    return first.kind === 'ask' && 'draft' in answer ? { ...first, draft: answer.draft } : undefined
   return isTaken(answer)
     ? saying(mourns ? paragraphs(firstOfAll.death, firstOfAll.deathTravels) : grievance.sorry, answer)
     : undefined

@@ -146,6 +146,8 @@ export const ACTS = {
   missedVisit: { asked: true, proposed: true, first: true },
   /** Whether the office answered a case. */
   caseNews: { asked: true },
+  /** Whether to give somebody the folio or the CURP. */
+  shareFolio: { asked: true },
   ...each({ asked: true, proposed: true }, 'openings', 'tongue', 'disability', 'otherParent', 'whoComes', 'askOffice'),
   /** Anger at the service: a complaint with a button of its own. */
   upset: { asked: true },
@@ -215,6 +217,7 @@ export const ACTS = {
     'never had one',
     'had one',
   ),
+  ...each({ said: 'earlier-passports' }, 'the old one is lost', 'should it be lost', 'it is not lost'),
   ...each({ said: 'validity' }, 'about the years'),
   ...each({ said: 'validity', on: ['plain'] }, 'the years are wrong', 'the one in the middle'),
   ...each({ said: 'validity', on: ['words', 'bare'] }, 'discount'),

@@ -73,10 +73,11 @@ const isOfMoney = (text: string): boolean =>
 /** Without money. */
 export const tellsOfTreatment = (text: string): boolean => MISTREATS.test(everyday(text)) && !isOfMoney(text)
 
-/** Undefined where it tells of money, asks for a complaint, or says nothing else. */
+/** Undefined where it asks for a complaint, or says nothing else. */
 export function withoutAnger(reading: Reading): Reading | undefined {
-  if (isOfMoney(reading.text) || saysIn(reading.text, 'wants to complain')) return undefined
-  const angry = (text: string) => denounces(text) || parseGrievance(text) !== undefined || parseFaq(text) === 'upset'
+  if (saysIn(reading.text, 'wants to complain')) return undefined
+  const angry = (text: string) =>
+    denounces(text) || parseRequest(text) === 'complaint' || parseGrievance(text) !== undefined || parseFaq(text) === 'upset'
   const parts = clausesOf(reading.tokens).map(({ from, until }) =>
     reading.text.slice(reading.tokens[from]?.from ?? 0, reading.tokens[until]?.from).trim(),
   )

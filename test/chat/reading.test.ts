@@ -79,6 +79,7 @@ describe('days and hours', () => {
 
 test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
+    'the passport to be renewed is lost',
     'who comes, by a CURP beside something else',
     'what a visit needs, beside what is asked for',
     'a telephone that is asked for later, beside something else',

@@ -109,9 +109,12 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const named = tellNamed(reading, scene) ?? paymentAsked(reading, scene)
-  if (!reading.says('whether free')) return named
-  return scene.beside ? tell({ body: whetherFree(scene) }) : saying(whetherFree(scene), named ?? costsOrAll(scene))
+  const asks = paymentAsked(reading, scene)
+  if (!reading.says('whether free')) return tellNamed(reading, scene) ?? asks
+  if (scene.beside) return tell({ body: whetherFree(scene) })
+  const prices = reading.says('how much it is') ? tellAsked(['how much it is'], [], { ...scene, beside: true }) : undefined
+  const ways = [order('costs', scene.t.wishes.costs), order('payment', scene.t.costs.buttons.payment), wayBack(scene)]
+  return saying(whetherFree(scene), prices ?? asks ?? inBetween(tell({ body: '', options: ways })))
 }
 
 export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined {
@@ -124,7 +127,7 @@ export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined
 export const costsOrAll = (scene: Scene): Answer => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene))
 
 /** "¿es gratis?": the appointment always is; the rest depends on the procedures. */
-function whetherFree(scene: Scene): string {
+export function whetherFree(scene: Scene): string {
   const { t } = scene
   const meant = proceduresMeant(scene)
   const paid = meant.filter((one) => one.feeTable)

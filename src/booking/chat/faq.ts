@@ -11,6 +11,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
+import { whetherFree } from './costs.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
 import { lastVisit, missedVisit } from './standing/last-visit.ts'
@@ -23,6 +24,7 @@ export const answers: NonNullable<ChatPart['answers']> = {
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
   arrival,
   notComing,
+  whyFree: (scene) => say(scene, whetherFree(scene), scene.t.payment.neverOther),
   anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(limitOfPeople(scene.session, scene.draft).value)),
   missedVisit,

@@ -31,6 +31,7 @@ import { appointments } from './standing/appointments.ts'
 import { cancelling } from './standing/cancellation.ts'
 import { folio } from './standing/folio.ts'
 import { anotherPlace, lastVisit } from './standing/last-visit.ts'
+import { lostOld } from './standing/lost-old.ts'
 import { moving } from './standing/move.ts'
 import { movingTo } from './standing/move-target.ts'
 import { otherPrice } from './standing/price.ts'
@@ -50,7 +51,7 @@ const questions = {
   ...inTurn,
   ...{ resume, erase, quit },
   ...{ summary, left, card, correct, readBack, officeFull, ownLive, limit, heldForOther },
-  ...{ appointments, cancelling, undo, moving, movingTo, otherPrice, costs, folio },
+  ...{ appointments, cancelling, undo, moving, movingTo, otherPrice, lostOld, costs, folio },
   ...{ anotherPlace, soonest, consent },
 }
 

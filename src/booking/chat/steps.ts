@@ -13,6 +13,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { hearBesideCurp } from './beside-curp.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer, mayAdd } from './correct.ts'
+import { hearLostOld } from './lost-old.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore } from './members.ts'
 import { hearOtherOffice, hearRefusedOffice } from './named-offices.ts'
 import { hearProcedure, hearUnknownProcedure } from './named-procedure.ts'
@@ -24,6 +25,12 @@ import { hearRegret } from './standing/undo.ts'
 import { forWhom, hearWhom, volunteer, withRest } from './volunteer.ts'
 
 export const steps: NonNullable<ChatPart['steps']> = [
+  {
+    name: 'the passport to be renewed is lost',
+    before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
+    not: ['blind', 'own words'],
+    hear: hearLostOld,
+  },
   {
     name: 'who comes, by a CURP beside something else',
     before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',

@@ -98,6 +98,7 @@ const HAPPENED: Record<string, string> = {
   reconfirmed: 'Contestó que ahí estará',
   rebooking_kept: 'Se quedó con la hora nueva',
   price_chosen: 'Se cambiaron los años o el descuento',
+  procedure_chosen: 'Perdió el pasaporte que iba a renovar: ahora es para reponerlo',
   move_forgiven: 'Ese cambio no cuenta: la oficina cerró su hora',
   rebooking_lapsed: 'No contestó si se quedaba con la hora nueva',
   lapsed: 'Se canceló porque nadie contestó los recordatorios',

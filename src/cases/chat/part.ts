@@ -11,7 +11,7 @@ import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
 import { handOff, reachForRisk } from './hand-off.ts'
-import { addToOpen, denounce, dropReportTold, report, reportTold } from './report.ts'
+import { addToOpen, denounce, dropReportTold, report, reportTold, shareFolio } from './report.ts'
 import { whichOffice } from './which-office.ts'
 
 const questions = { handOff, forOffice, whichOffice, dataRights, report, grievance, claim, danger }
@@ -46,7 +46,7 @@ export const chat: ChatPart = {
       hear: ({ reading, open }) => hearComplaint(reading, open),
     },
   ],
-  answers: { caseNews },
+  answers: { caseNews, shareFolio },
   keeps: ({ session, t }) => (casesOf(session.tx, session.contact.id).length > 0 ? t.erase.what.cases : undefined),
   services: {
     claimCurp,

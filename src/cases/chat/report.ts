@@ -3,6 +3,7 @@ import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
 import { standing } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
+import { say } from '../../chat/questions/faq.ts'
 import { type Scene, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState, type State } from '../../chat/state.ts'
@@ -145,6 +146,10 @@ function protection(scene: Scene): string[] {
   const { outside, readers } = hearersOf(scene)
   return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
 }
+
+/** To nobody, and whom to tell. */
+export const shareFolio = (scene: Scene): Answer =>
+  say(scene, scene.t.report.shareNothing, scene.t.complaint.where(hearersOf(scene).outside))
 
 /** The same of bad treatment, in which no money is spoken of. */
 function whoElse(scene: Scene): string[] {

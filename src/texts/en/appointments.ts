@@ -166,6 +166,13 @@ export const standing: Texts['standing'] = {
   atTheDoor: 'I do not know what is happening at the office right now.',
   joins: 'It is another appointment, with its own folio: at the same time or the next. Yours does not change.',
   missed: 'Sorry, I did not understand. If it is about your appointment, here it is. To talk to a person, write *HELP*.',
+  lostOld: {
+    ask: (name: string, when: string) =>
+      `Without your previous passport the appointment has to be for *${name}*, with other documents. The time stays: *${when}*.\n\n*Shall I change it?*`,
+    yes: 'Yes, change it',
+    no: 'No, leave it',
+    done: (name: string) => `Done: your appointment is now for *${name}*.`,
+  },
   otherPrice: {
     now: (option) => `Now: ${option}.`,
     paid: 'If you have already paid, do not change it here: the office tells you what to do.',

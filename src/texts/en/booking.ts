@@ -324,6 +324,7 @@ export const summary: Texts['summary'] = {
 }
 
 export const correct: Texts['correct'] = {
+  ifLost: 'Without the old passport it is another procedure. Your time stays the same.',
   ask: '*What would you like to correct?*',
   open: 'See answers',
   rows: {

@@ -66,10 +66,10 @@ export const payment: Texts['payment'] = {
 }
 
 export const costs: Texts['costs'] = {
-  allFree: 'Yes: it is free.',
-  passportPaid: '*The appointment is free.* The passport is paid for, at a bank.',
-  procedurePaid: '*The appointment is free.* The procedure is paid for.',
-  somePaid: '*The appointment is free.* Some procedures are paid for.',
+  allFree: 'Yes: it is free. Nobody may charge you for the appointment.',
+  passportPaid: '*The appointment is free:* nobody may charge you for it. The passport is paid for, at a bank.',
+  procedurePaid: '*The appointment is free:* nobody may charge you for it. The procedure is paid for.',
+  somePaid: '*The appointment is free:* nobody may charge you for it. Some procedures are paid for.',
   ask: '*Which procedure do you want to know about?*',
   askMore: '*Which procedure do you want to know more about?*',
   rows: {

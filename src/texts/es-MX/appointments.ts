@@ -164,6 +164,13 @@ export const standing = {
   atTheDoor: 'No sé qué pasa en la oficina en este momento.',
   joins: 'Es otra cita, con su propio folio: a la misma hora o la que sigue. La suya no cambia.',
   missed: 'Perdone, no entendí. Si es sobre su cita, aquí la tiene. Si quiere que le atienda una persona, escriba *AYUDA*.',
+  lostOld: {
+    ask: (name: string, when: string) =>
+      `Sin el pasaporte anterior su cita tiene que ser para *${name}*, con otros documentos. La hora es la misma: *${when}*.\n\n*¿La cambio?*`,
+    yes: 'Sí, cambiarla',
+    no: 'No, déjela así',
+    done: (name: string) => `Listo: su cita ahora es para *${name}*.`,
+  },
   otherPrice: {
     now: (option: string) => `Ahora: ${option}.`,
     paid: 'Si ya pagó, no lo cambie aquí: en la oficina le dicen qué hacer.',

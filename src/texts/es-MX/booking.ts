@@ -325,6 +325,7 @@ export const summary = {
 }
 
 export const correct = {
+  ifLost: 'Sin el pasaporte anterior se hace otro trámite. La hora que eligió no cambia.',
   ask: '*¿Qué dato quiere corregir?*',
   open: 'Ver datos',
   rows: {

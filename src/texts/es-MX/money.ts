@@ -64,10 +64,10 @@ export const payment = {
 }
 
 export const costs = {
-  allFree: 'Sí: es gratis.',
-  passportPaid: '*La cita es gratis.* El pasaporte sí se paga, en el banco.',
-  procedurePaid: '*La cita es gratis.* El trámite sí se paga.',
-  somePaid: '*La cita es gratis.* Algunos trámites sí se pagan.',
+  allFree: 'Sí: es gratis. Nadie puede cobrarle por la cita.',
+  passportPaid: '*La cita es gratis:* nadie puede cobrarle por ella. El pasaporte sí se paga, en el banco.',
+  procedurePaid: '*La cita es gratis:* nadie puede cobrarle por ella. El trámite sí se paga.',
+  somePaid: '*La cita es gratis:* nadie puede cobrarle por ella. Algunos trámites sí se pagan.',
   ask: '*¿De qué trámite quiere saber?*',
   askMore: '*¿De qué trámite quiere saber más?*',
   rows: {

@@ -159,6 +159,11 @@ export const standing: Texts['standing'] = {
   atTheDoor: 'No sé qué pasa ahora en la oficina.',
   joins: 'Es otra cita. Tiene su propio folio. Su cita no cambia.',
   missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',
+  lostOld: {
+    ...plain.standing.lostOld,
+    ask: (name: string, when: string) =>
+      `Sin el pasaporte viejo, su cita es para *${name}*. Se llevan otros papeles. La hora es la misma: *${when}*.\n\n*¿La cambio?*`,
+  },
   otherPrice: {
     ...plain.standing.otherPrice,
     paid: 'Si ya pagó, no lo cambie aquí.\nEn la oficina le dicen qué hacer.',

@@ -243,6 +243,7 @@ export const summary: Texts['summary'] = {
 
 export const correct: Texts['correct'] = {
   ...plain.correct,
+  ifLost: 'Sin el pasaporte viejo es otro trámite. Su hora no cambia.',
   ask: '*¿Qué quiere corregir?*',
   rows: {
     ...plain.correct.rows,

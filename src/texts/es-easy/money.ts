@@ -52,9 +52,9 @@ export const payment: Texts['payment'] = {
 export const costs: Texts['costs'] = {
   ...plain.costs,
   allFree: 'Sí: es gratis.',
-  passportPaid: '*La cita es gratis.*\nEl pasaporte sí se paga. Se paga en el banco.',
-  procedurePaid: '*La cita es gratis.*\nEl trámite sí se paga.',
-  somePaid: '*La cita es gratis.*\nAlgunos trámites sí se pagan.',
+  passportPaid: '*La cita es gratis.*\nNadie le puede cobrar la cita.\nEl pasaporte sí se paga. Se paga en el banco.',
+  procedurePaid: '*La cita es gratis.*\nNadie le puede cobrar la cita.\nEl trámite sí se paga.',
+  somePaid: '*La cita es gratis.*\nNadie le puede cobrar la cita.\nAlgunos trámites sí se pagan.',
   ask: '*¿Qué trámite quiere ver?*',
   askMore: '*¿Qué trámite quiere ver?*',
   rows: {

@@ -194,7 +194,7 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['gracias, y si confirmo y luego no puedo?', { asks: 'summary' }],
   ['no confirmo todavia', { asks: 'summary' }],
   // Who lost it does not renew.
-  ['ya no tengo el pasaporte viejo, se me perdio', { asks: 'summary' }],
+  ['ya no tengo el pasaporte viejo, se me perdio', { family: 'lost', asks: 'summary' }],
   ['mejor no, gracias', { agrees: 'no', command: 'thanks', asks: 'correct' }],
   ['más tiempo', { command: 'moreTime', asks: 'summary' }],
   ['yes, confirm', { booked: true }],

@@ -18,8 +18,10 @@ import type { parseWhen } from '../../../reading/times.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { roomForPeople } from '../changed-group.ts'
 import { fromItsHour } from '../hour-choice.ts'
+import { saysLost } from '../lost-old.ts'
 import { isOneMore } from '../members.ts'
 import { aboutCancelling } from './cancellation.ts'
+import { sayLostOld } from './lost-old.ts'
 import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
 import { otherPrice, priceChoice } from './price.ts'
 import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
@@ -230,7 +232,7 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   const { views } = only
   const aim = reading.aim
   const { t, session, draft, language } = scene
-  const { rows, ill, otherProcedure, withoutOld, atTheDoor } = t.standing
+  const { rows, ill, otherProcedure, atTheDoor } = t.standing
   if (reading.says('is at the door')) return withPerson(scene, atTheDoor, callPerson(scene))
   // "me dio covid, ¿se puede para la otra semana?" asks for another day.
   if (reading.says('is ill') && !reading.when(today(session, views[0].office.zone))) {
@@ -239,13 +241,14 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   }
   const lostIt =
     reading.says('lacks the old one') ||
+    saysLost(reading) ||
     (aim?.family === 'lost' &&
       (aim.who ?? 'self') === 'self' &&
       !reading.part(withoutPassport(reading.words)).says('names another'))
-  if (reading.says('another procedure') || lostIt) {
+  if (lostIt) return sayLostOld(reading, scene, only)
+  if (reading.says('another procedure')) {
     const procedure = findProcedure(session.tx, views[0].procedureId)
-    const told = lostIt && procedure?.family === 'renewal' ? withoutOld : otherProcedure
-    return withPerson(scene, told(procedure?.name[language] ?? ''), callPerson(scene))
+    return withPerson(scene, otherProcedure(procedure?.name[language] ?? ''), callPerson(scene))
   }
   if (reading.says('is it on that day')) return questionOf(scene, 'folio').choose(`bring:${only.groupId}`, scene)
   if (reading.says('lost the paper') || reading.says('does it stand')) return ask('appointments', draft)
