@@ -38,7 +38,16 @@ export function choosePrice(tx: Tx, chosen: PriceChosen, now: Instant): number |
   const price = priceFor(tx, procedureId, view.birthDate, view.slot.day, choice)
   if (price === null) return undefined
   const { years, halfFee } = choice
-  const asked = { procedure: procedureId, years, half: halfFee ? 1 : 0, price, now, id: view.id, version: view.version, contact: contactId }
+  const asked = {
+    procedure: procedureId,
+    years,
+    half: halfFee ? 1 : 0,
+    price,
+    now,
+    id: view.id,
+    version: view.version,
+    contact: contactId,
+  }
   if (CHOOSE.run(tx, asked).changes !== 1) return undefined
   record(tx, view.id, chosen.procedureId === undefined ? 'price_chosen' : 'procedure_chosen', 'citizen', now)
   return price

@@ -112,7 +112,7 @@ const withoutSentencesOf = (other: string, text: string): string =>
     .filter((sentence) => !other.includes(sentence.trim()))
     .join('')
     .trim()
-const SENTENCE_ENDS = /(?<=\.\s+)/
+const SENTENCE_ENDS = /(?<=\D\.\s+|\n)/
 
 /**
  * What the message asks beside what is heard in it, answered as far as it is known: a part was not heard where the answer is the same
@@ -137,9 +137,13 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
     asking.filter(({ part, rest }) => !isSaid(part) && outcome(rehearsed(rest)) === outcome(whole)),
     ({ reply }) => reply,
   )
-  // What is only told may be the answer to all of it.
-  const unknown = (parts: string[]) => (isTold(whole) ? [] : [unanswered(scene, ...parts)])
-  return [...unheard].flatMap(([reply, parts]) => (reply ? [reply] : unknown(parts.map(({ part }) => part))))
+  // What is told may be the answer to all of it, but for a question in full.
+  const isOther = (part: string) => !isTold(whole) || reading.part(part).left.length >= FEWEST_WORDS
+  const unknown = (parts: string[]) => (parts.length > 0 ? [unanswered(scene, ...parts)] : [])
+  const shown = asksAside(whole, scene) && whole?.kind === 'ask' ? questionOf(scene, whole.question).ask(open).body : ''
+  return [...unheard].flatMap(([reply, parts]) =>
+    reply ? withoutSentencesOf(shown, reply) || [] : unknown(parts.map(({ part }) => part).filter(isOther)),
+  )
 }
 
 /** A new folio says that it stands, and what to bring. */

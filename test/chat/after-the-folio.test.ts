@@ -61,7 +61,7 @@ describe('with an appointment that stands', () => {
     test.each([
       ['estoy enferma y no sé si pueda', /sigue en pie|Sigue así/, ''],
       ['a mi papá lo internaron', /sigue en pie/, 'Cancelar la cita'],
-      ['perdí mi pasaporte anterior', /tiene que ser para \*reponer pasaporte/, 'Sí, cambiarla'],
+      ['perdí mi pasaporte anterior', /puede ser para \*reponer pasaporte/, 'Sí, cambiarla'],
       ['me equivoqué de trámite', /Su cita es para \*renovar pasaporte\*/, 'Hablar con alguien'],
       ['no sé dónde dejé el folio, no lo encuentro', /Folio/, 'Cambiar día u hora'],
       ['¿me avisan un día antes?', /se la recuerdo|recordaré/, ''],

@@ -40,7 +40,9 @@ const A_WHILE_MS = 30 * 60_000
 export const orders: Partial<Record<Command, Order>> = {
   greeting: welcome,
   // About the current booking, else about the appointment.
-  bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
+  bring: (scene) =>
+    (hasProgress(scene.draft) ? costsOfBooking({ ...scene, beside: true }) : ofAppointment('bring', scene)) ??
+    ask('costs', scene.draft),
   way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? tellAppointments(scene),
   costs: costsOrAll,
   payment: tellPayment,
@@ -68,7 +70,7 @@ export const orders: Partial<Record<Command, Order>> = {
 export const ordersNaming: NonNullable<ChatPart['ordersNaming']> = {
   costs: costsAsked,
   payment: paymentAsked,
-  bring: (reading, scene) => costs.hear?.(reading, scene),
+  bring: (reading, scene) => ((reading.aim?.family ?? '') === scene.draft.family ? undefined : costs.hear?.(reading, scene)),
   stop: (_reading, scene) => offers('stop', scene),
   subscribe: (_reading, scene) => (isMuted(scene.session.tx, scene.session.contact.id) ? offers('subscribe', scene) : undefined),
 }

@@ -130,7 +130,9 @@ export function hearNotAskedFor(reading: Reading, scene: Scene, current: Questio
     return askAbout('readBack', JSON.stringify(timesProposed(wish)), draft)
   const named = reading.entities.filter(({ kind }) => kind !== 'procedure')
   const tells = named.length > 0 && named.every(({ manner }) => manner !== 'asked for')
-  if (!tells || reading.firm.split(' ').length > FEW_WORDS) return undefined
+  // Where no hour is asked, what is told may be the answer.
+  const isTalk = question.entities?.includes('hour') || scene.readBack
+  if (!tells || !isTalk || reading.firm.split(' ').length > FEW_WORDS) return undefined
   if (scene.readBack) return next(draft, t.understanding.told)
   return { ...ask(current, draft, t.understanding.told), ...(scene.about && { about: scene.about }) }
 }

@@ -167,8 +167,8 @@ export const standing: Texts['standing'] = {
   joins: 'It is another appointment, with its own folio: at the same time or the next. Yours does not change.',
   missed: 'Sorry, I did not understand. If it is about your appointment, here it is. To talk to a person, write *HELP*.',
   lostOld: {
-    ask: (name: string, when: string) =>
-      `Without your previous passport the appointment has to be for *${name}*, with other documents. The time stays: *${when}*.\n\n*Shall I change it?*`,
+    ask: (now: string, lost: string, when: string) =>
+      `For *${now}* you bring your previous passport, even if it has expired. If it was lost or stolen, the appointment can be for *${lost}*, with other documents. The time stays: *${when}*.\n\n*Shall I change it?*`,
     yes: 'Yes, change it',
     no: 'No, leave it',
     done: (name: string) => `Done: your appointment is now for *${name}*.`,

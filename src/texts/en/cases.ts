@@ -87,7 +87,8 @@ export const dataRights: Texts['dataRights'] = {
 }
 
 export const report: Texts['report'] = {
-  shareNothing: 'Do not give your folio, your CURP or your confirmation to anybody: they are shown only at the office, on the day. If they contact you again, do not pay and do not answer. To report it here, write *COMPLAINT*.',
+  shareNothing:
+    'Do not give your folio, your CURP or your confirmation to anybody: they are shown only at the office, on the day. If they contact you again, do not pay and do not answer. To report it here, write *COMPLAINT*.',
   offer: 'You can also report it in this chat, with or without your data.',
   which: 'With ‹your phone› they can answer you. Without your data, nobody will know who sent it.',
   told: 'I have noted what you told me, but I have not sent it yet. Nobody has read it. If something is missing or wrong, write it all again.',

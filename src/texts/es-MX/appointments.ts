@@ -165,8 +165,8 @@ export const standing = {
   joins: 'Es otra cita, con su propio folio: a la misma hora o la que sigue. La suya no cambia.',
   missed: 'Perdone, no entendí. Si es sobre su cita, aquí la tiene. Si quiere que le atienda una persona, escriba *AYUDA*.',
   lostOld: {
-    ask: (name: string, when: string) =>
-      `Sin el pasaporte anterior su cita tiene que ser para *${name}*, con otros documentos. La hora es la misma: *${when}*.\n\n*¿La cambio?*`,
+    ask: (now: string, lost: string, when: string) =>
+      `Para *${now}* se lleva el pasaporte anterior, aunque esté vencido. Si lo perdió o se lo robaron, su cita puede ser para *${lost}*, con otros documentos. La hora es la misma: *${when}*.\n\n*¿La cambio?*`,
     yes: 'Sí, cambiarla',
     no: 'No, déjela así',
     done: (name: string) => `Listo: su cita ahora es para *${name}*.`,

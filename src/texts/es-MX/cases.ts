@@ -88,7 +88,8 @@ export const dataRights = {
 }
 
 export const report = {
-  shareNothing: 'No le dé su folio, su CURP ni su comprobante a nadie: se enseñan solo en la oficina, el día de su cita. Si le vuelve a buscar, no pague ni conteste. Para denunciarlo aquí, escriba *DENUNCIA*.',
+  shareNothing:
+    'No le dé su folio, su CURP ni su comprobante a nadie: se enseñan solo en la oficina, el día de su cita. Si le vuelve a buscar, no pague ni conteste. Para denunciarlo aquí, escriba *DENUNCIA*.',
   offer: 'También puede denunciarlo en este chat, con o sin sus datos.',
   which: 'Con ‹su teléfono› le pueden contestar. Sin sus datos, nadie sabrá quién lo mandó.',
   told: 'Anoté lo que me contó, pero todavía no lo mandé. Nadie lo ha leído. Si algo falta o está mal, escríbalo todo otra vez.',

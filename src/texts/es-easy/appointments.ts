@@ -161,8 +161,8 @@ export const standing: Texts['standing'] = {
   missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',
   lostOld: {
     ...plain.standing.lostOld,
-    ask: (name: string, when: string) =>
-      `Sin el pasaporte viejo, su cita es para *${name}*. Se llevan otros papeles. La hora es la misma: *${when}*.\n\n*¿La cambio?*`,
+    ask: (now: string, lost: string, when: string) =>
+      `Para *${now}* se lleva el pasaporte anterior.\nSi lo perdió o se lo robaron, su cita es para *${lost}*.\nSe llevan otros papeles.\nLa hora es la misma: *${when}*.\n\n*¿La cambio?*`,
   },
   otherPrice: {
     ...plain.standing.otherPrice,

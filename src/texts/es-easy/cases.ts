@@ -83,7 +83,8 @@ export const dataRights: Texts['dataRights'] = {
 
 export const report: Texts['report'] = {
   ...plain.report,
-  shareNothing: 'No dé su folio ni su CURP a nadie.\nSolo se enseñan en la oficina.\nNo pague. No conteste.\nPara decirlo aquí, escriba *DENUNCIA*.',
+  shareNothing:
+    'No dé su folio ni su CURP a nadie.\nSolo se enseñan en la oficina.\nNo pague. No conteste.\nPara decirlo aquí, escriba *DENUNCIA*.',
   offer: 'También puede denunciar aquí. Puede hacerlo sin sus datos.',
   which: 'Con ‹su teléfono› le pueden contestar.\nSin sus datos nadie sabe quién es.',
   told: 'Anoté lo que pasó. Todavía no lo mandé.\nNadie lo ha leído.\nSi algo está mal, escríbalo todo otra vez.',

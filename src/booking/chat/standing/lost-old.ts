@@ -3,15 +3,15 @@ import { fieldsOf, findProcedure } from '../../../catalogue/procedures.ts'
 import type { Procedure } from '../../../catalogue/types.ts'
 import { type Answer, askAbout, next, saying } from '../../../chat/answer.ts'
 import { whenPlain } from '../../../chat/moments.ts'
-import { callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import { type Prompt, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
+import { callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { withWayBack } from '../../../chat/ways-on.ts'
+import { toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
 import type { Reading } from '../../../reading/reading.ts'
-import { unserved } from '../../../schedule/schedules.ts'
 import { scheduleOf } from '../../../schedule/adjacent-hours.ts'
+import { unserved } from '../../../schedule/schedules.ts'
 import { choosePrice } from '../../price-choice.ts'
 import type { AppointmentView } from '../../types.ts'
 import { findMeant, type Group, membersCode, readMembers } from '../bookings.ts'
@@ -25,7 +25,8 @@ export function sayLostOld(reading: Reading, scene: Scene, group: Group): Answer
   const renewing = group.views.filter((view) => familyOf(scene, view) === 'renewal')
   const named = whoIsMeant(reading, group)
   const [view, another] = named ? renewing.filter(({ member }) => named.includes(member)) : renewing
-  if (view && !another && replacing(scene, view)) return askAbout('lostOld', `${group.groupId}:${membersCode([view.member])}`, draft)
+  if (view && !another && replacing(scene, view))
+    return askAbout('lostOld', `${group.groupId}:${membersCode([view.member])}`, draft)
   const procedure = findProcedure(session.tx, group.views[0].procedureId)
   const { withoutOld, otherProcedure } = t.standing
   const told = renewing.length > 0 ? withoutOld : otherProcedure
@@ -41,12 +42,14 @@ export const lostOld: Question = {
     if (!found) return withWayBack(scene, t.appointments.gone)
     const { view, procedure, several } = found
     const { ask, yes, no } = t.standing.lostOld
+    const now = findProcedure(scene.session.tx, view.procedureId)
     const whose = several ? `${nameAndInitial(view.name).replace(/\.$/, '')}.` : ''
     return {
-      body: paragraphs(whose, ask(procedure.name[language], whenPlain(scene, view.slot))),
+      body: paragraphs(whose, ask(now?.name[language] ?? '', procedure.name[language], whenPlain(scene, view.slot))),
       options: [
         { value: `yes:${scene.about}:${view.version}`, title: yes },
         { value: `no:${scene.about}`, title: no },
+        toPerson(scene),
       ],
     }
   },
