@@ -146,7 +146,7 @@ export const ACTS = {
   missedVisit: { asked: true, proposed: true, first: true },
   /** Whether the office answered a case. */
   caseNews: { asked: true },
-  /** Whether to give somebody the folio or the CURP. */
+  /** Whether to give the folio or the CURP to others. */
   shareFolio: { asked: true },
   ...each({ asked: true, proposed: true }, 'openings', 'tongue', 'disability', 'otherParent', 'whoComes', 'askOffice'),
   /** Anger at the service: a complaint with a button of its own. */

@@ -45,7 +45,7 @@ const isHeard = (one: Answer | undefined): boolean =>
 
 export const saysLost = (reading: Reading): boolean => reading.says('the old one is lost') && !reading.says('it is not lost')
 
-/** Undefined where nobody renews. Of several who renew each is asked, unless one is named. */
+/** Undefined where no one renews. Of several who renew each is asked, unless one is named. */
 function asLost(reading: Reading, { draft, session }: Scene): Draft | undefined {
   const isOffered = (person: Person | undefined) =>
     offeredProcedure(session, 'lost', isMinor(draft, person) ? 'minor' : 'adult') !== undefined

@@ -147,7 +147,7 @@ function protection(scene: Scene): string[] {
   return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
 }
 
-/** To nobody, and whom to tell. */
+/** Not to be given away, and where to report it. */
 export const shareFolio = (scene: Scene): Answer =>
   say(scene, scene.t.report.shareNothing, scene.t.complaint.where(hearersOf(scene).outside))
 
