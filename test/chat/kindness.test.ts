@@ -44,7 +44,9 @@ test('"sí la quiero cancelar" takes no cancellation back', () => {
 
 test('"¿es gratis?" is answered before the prices', () => {
   for (const citizen of [meetCitizen().write('Hola'), choosesHour(meetCitizen()), seesSummary(meetCitizen()).tap('Confirmar')])
-    expect(citizen.write('¿es gratis?').read()).toStartWith('*La cita es gratis:* nadie puede cobrarle por ella. El pasaporte sí se paga')
+    expect(citizen.write('¿es gratis?').read()).toStartWith(
+      '*La cita es gratis:* nadie puede cobrarle por ella. El pasaporte sí se paga',
+    )
   expect(meetCitizen().write('Hola').write('cuánto cuesta').read()).not.toContain('La cita es gratis')
 })
 
