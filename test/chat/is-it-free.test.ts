@@ -12,6 +12,7 @@ describe('whether the appointment is paid', () => {
     'y la cita cuesta o no?',
     'y como se que no me van a cobrar despues?',
     'oiga y ustedes cobran?',
+    'y esto me lo cobran ustedes o en donde',
     'tengo que pagar por la cita?',
     'does the appointment cost anything?',
     'do you guys charge for this?',
@@ -48,6 +49,8 @@ describe('whoever was cheated', () => {
   test.each([
     'si la señora de facebook me vuelve a buscar que hago, le mando mi folio?',
     'un muchacho me pide el folio, se lo doy?',
+    'me hablo un señor q dice ser de ustedes y quiere mi folio, se lo paso?',
+    'y si no le doy mi folio me cancelan la cita?',
     'puedo pasarle mi folio a alguien?',
     'should I give her my folio?',
   ])('"%s": to nobody, and whom to tell', (words) => {
