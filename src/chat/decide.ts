@@ -96,6 +96,7 @@ const CHEAP: ReadonlySet<Doubt['why']> = new Set<Doubt['why']>(['denied', 'not a
 /** Taken, or read back: what is doubted, and a first message with a whole wish, however certain. */
 export function decide(answer: Answer, { reading, question, scene }: Heard): Answer {
   if ((answer.kind !== 'next' && answer.kind !== 'ask') || scene.readBack || answer.isWeighed || question.ownWording) return answer
+  if (answer.kind === 'ask' && answer.question === 'readBack') return answer
   const [before, after] = [scene.draft, answer.draft]
   // The question who comes shows what was understood.
   if (after.whom !== undefined && !before.slot) return answer

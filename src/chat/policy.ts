@@ -5,7 +5,7 @@ import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isMereNumber, parseRow, saysLast } from '../reading/rows.ts'
-import { type Answer, again, inBetween, saying, tell } from './answer.ts'
+import { type Answer, again, askAbout, inBetween, saying, tell } from './answer.ts'
 import { hearParts, isInFolio, tellKnown, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
@@ -148,7 +148,12 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const name = openQuestion(state, before)
   const question = questionOf(before, name)
   const scene = question.readsBack ? { ...before, readBack: true } : before
-  const reading = readsForms(scene, name) ? typed.asSentence : typed
+  const formed = readsForms(scene, name) ? typed.asSentence : typed
+  // A yes below something else that was said may mean that: it does nothing, and what stands behind it is heard.
+  const yes =
+    question.acts && (state.asked?.turn ?? state.turn) < state.turn ? (formed.agrees('the summary') ?? formed.yes) : undefined
+  if (yes && !(yes.said && yes.rest)) return askAbout(name, state.asked?.about ?? '', before.draft, before.t.common.askedBefore)
+  const reading = yes ? formed.part(yes.rest) : formed
   if (reading.text === '') return again(scene.draft, scene.t.media.unsupported)
   const open = asAsked(scene, state.asked)
   const blind = unseen && (question.acts === true || isBareAnswer(reading))

@@ -42,10 +42,12 @@ const ADULT = 18
 export function parseAim(text: string): Aim | undefined {
   const slip = slipIn(text)
   const meant = slip && aimOf(slip.after)
-  if (meant?.family || meant?.who === 'other') return { ...aimOf(slip?.before ?? ''), ...meant }
+  if (!meant) return aimOf(text)
+  const before = aimOf(slip.before)
+  if (meant.family || meant.who === 'other') return { ...before, ...meant }
   // "tres citas... no, nomás para los niños": the last number and people count.
-  const before = meant?.who && meant.who !== 'self' ? aimOf(slip?.before ?? '') : undefined
-  return before ? { ...(before.family && { family: before.family }), ...meant } : aimOf(text)
+  const saysWho = meant.who !== 'self' || (SELF.test(everyday(slip.after)) && before?.who !== undefined)
+  return saysWho ? { ...(before?.family && { family: before.family }), ...meant } : aimOf(text)
 }
 
 /** "no leo bien, quiero renovar": a denial ends at a mark. */

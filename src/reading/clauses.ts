@@ -55,6 +55,10 @@ function clausesIn({ text, tokens }: Reading): Clause[] {
 /** The parts of a message as they were typed, cut at marks and conjunctions, which are left out. */
 export const clauseTextsOf = (reading: Reading): string[] => clausesIn(reading).map(withoutConjunction)
 
+/** The same with what they were typed with. */
+export const piecesOf = (reading: Reading): { text: string; said: string }[] =>
+  clausesIn(reading).map((clause) => ({ text: clause.text, said: withoutConjunction(clause) }))
+
 const withoutConjunction = ({ text, tokens: [first, second] }: Clause): string =>
   (startsPart(first) && first && second ? text.slice(second.from - first.from) : text).replace(/[\s,.;:]+$/, '')
 

@@ -207,6 +207,7 @@ export const correctedCount = (bare: string): number | undefined =>
     .findLast((one) => one !== undefined)
 
 const NO_YEARS = phrases('validity', 'no years')
+const TOO_DEAR = phrases('validity', 'too dear')
 const AN_HOUR = phrases('validity', 'an hour')
 
 /** Without those that are refused. */
@@ -215,7 +216,7 @@ export const yearsMeant = ({ bare, tokens, denied }: Counted & { bare: string })
 
 /** Not the people in "10 los dos", nor "hace 3 años"; of "the ten year one" the ten. */
 export function yearsCounted(bare: string): number[] {
-  const words = NO_YEARS.without(bare)
+  const words = TOO_DEAR.without(NO_YEARS.without(bare))
   if (AN_HOUR.test(words)) return []
   const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
   const meant = counted.length > 1 ? counted.filter((word) => parseCount(word) !== 1 || /^\d/.test(word)) : counted

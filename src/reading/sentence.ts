@@ -96,16 +96,15 @@ const MOST_SLIPS = 4
 /** Undefined where nothing is taken back, or nothing follows. */
 export function slipIn(text: string): Slip | undefined {
   const unmarked = spansIn(text, WITHOUT_A_MARK).find(({ from, until }) => !A_MARK.test(text.slice(from, until)))
-  const found = [...(A_MARK.test(text) ? slipAtMark(text) : []), ...(unmarked ? [unmarked] : [])].toSorted(
-    (a, b) => a.from - b.from,
-  )[0]
-  if (!found || found.from === 0 || ('isNone' in found && found.isNone)) return undefined
+  const marked = A_MARK.test(text) ? slipAtMark(text) : undefined
+  const found = marked && unmarked ? [marked, unmarked].toSorted((a, b) => a.from - b.from)[0] : (marked ?? unmarked)
+  if (!found || found.from === 0) return undefined
   const after = text.slice(found.until).replace(/^[,.;…\s]+/, '')
   return after === '' ? undefined : { before: text.slice(0, found.from), after }
 }
 
-/** Behind a mark. `isNone`: none of them takes anything back. */
-function slipAtMark(text: string): (Span & { isNone: boolean })[] {
+/** Behind a mark. */
+function slipAtMark(text: string): Span | undefined {
   const typed = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
   const wordAt = (at: number): string => (at < typed.length ? plain(typed[at]?.[0] ?? '') : '')
   for (const [at, { index }] of typed.entries()) {
@@ -121,9 +120,9 @@ function slipAtMark(text: string): (Span & { isNone: boolean })[] {
       end += length
     }
     const last = typed[end - 1]
-    if (end > at && last) return [{ from: mark.index, until: last.index + last[0].length, isNone: !takesBack }]
+    if (takesBack && last) return { from: mark.index, until: last.index + last[0].length }
   }
-  return []
+  return undefined
 }
 
 const between = (text: string, before: RegExpExecArray | undefined, after: RegExpExecArray | undefined): string =>

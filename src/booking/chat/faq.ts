@@ -83,7 +83,7 @@ function arrival(scene: Scene): Answer {
 /** Asking changes nothing; ways to change or give back are shown. */
 function notComing(scene: Scene): Answer {
   const { t } = scene
-  if (groupsOf(scene.session).length === 0) return say(scene, t.faq.notComing)
+  if (groupsOf(scene.session).length === 0) return say(scene, hasProgress(scene.draft) ? t.faq.notComingYet : t.faq.notComing)
   const ways = [order('move', t.standing.rows.move.title), order('cancelAppointment', t.standing.rows.cancel.title)]
   return tell({ body: t.faq.notComing, options: [...ways, wayBack(scene)] })
 }

@@ -165,7 +165,10 @@ function cancelAppointment(scene: Scene): Answer {
 
 function moveAppointment(scene: Scene, _state: Told): Answer {
   const [only, another] = groupsOf(scene.session)
-  if (!only) return tellAppointments(scene)
+  if (!only) {
+    const told = tellAppointments(scene)
+    return told.kind === 'tell' ? saying(scene.t.faq.notComingYet, told) : told
+  }
   return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
 }
 

@@ -131,7 +131,7 @@ function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
 }
 
 /** In which another hour may be named. */
-const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
+export const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'slot',
   'discount',
   'validity',

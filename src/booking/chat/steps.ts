@@ -1,5 +1,6 @@
 import { statesWithOffices } from '../../catalogue/offices.ts'
 import { type Answer, ask, takeBack } from '../../chat/answer.ts'
+import { withReply } from '../../chat/compose.ts'
 import { hasProgress, isSeveral } from '../../chat/draft.ts'
 import { telephoneFor } from '../../chat/moments.ts'
 import { obey } from '../../chat/orders.ts'
@@ -22,6 +23,7 @@ import { hearNotAskedFor } from './read-back.ts'
 import { hearSecondThought } from './slot.ts'
 import { changeInWords, hearAfterwards, hearOfVisit } from './standing/in-words.ts'
 import { hearRegret } from './standing/undo.ts'
+import { hearSeveralChanges } from './summary.ts'
 import { forWhom, hearWhom, volunteer, withRest } from './volunteer.ts'
 
 export const steps: NonNullable<ChatPart['steps']> = [
@@ -68,6 +70,12 @@ export const steps: NonNullable<ChatPart['steps']> = [
       const isAnswer = name === 'place' ? isStateName(reading, scene) : name === 'slot' && reading.says('an hour later or earlier')
       return isAnswer ? question.hear?.(reading, open) : undefined
     },
+  },
+  {
+    name: 'with an hour held, several changes, and a yes with another person behind it',
+    before: 'a yes with something asked behind it',
+    not: ['blind', 'asking', 'own words'],
+    hear: (heard) => (heard.open.draft.slot ? (yesThenAnother(heard) ?? hearSeveralChanges(heard)) : undefined),
   },
   {
     name: 'an office that is refused, an answer that was wrong',
@@ -148,10 +156,24 @@ function alsoSaid(answer: Answer | undefined, reading: Reading, { question, name
   const leavesRoom = reading.tokens.length > 1 && rankOf(scene, name) >= 0 && !question.acts && !question.ownWording
   if (answer?.kind !== 'next' || asks || !leavesRoom || answer.draft === scene.draft) return answer
   // "y mi marido también quiere renovar": nobody is added without a tap, and how is said.
-  const another = !isSeveral(answer.draft) && reading.says('they too') && isOfOther(reading.aim?.who) && mayAdd(scene)
-  const said = another ? { ...answer, notes: [...answer.notes, scene.t.groupChange.another] } : answer
+  const another = isSeveral(answer.draft) ? undefined : ofAnother(reading, scene)
+  const said = another ? { ...answer, notes: [...answer.notes, mayAdd(scene) ? scene.t.groupChange.another : another] } : answer
   const saysBirth = answer.draft.people.some((one, i) => one.birthDate && !one.curp && !scene.draft.people[i]?.birthDate)
   return withRest(said, reading, scene, [...(question.entities ?? []), ...(saysBirth ? (['day'] as const) : [])])
+}
+
+/** Not added without a tap: how they get an appointment is said. */
+function ofAnother(reading: Reading, { t }: Scene): string | undefined {
+  if (!reading.says('they too') || !isOfOther(reading.aim?.who)) return undefined
+  return t.groupChange.afterwards(reading.entities.find(({ kind }) => kind === 'relative')?.value)
+}
+
+/** "sí, y ahora mi esposo el lunes": the yes is about the present booking. */
+function yesThenAnother({ reading, name, open }: Heard): Answer | undefined {
+  const { said, rest } = reading.yes ?? {}
+  const another = name === 'summary' && said && rest ? ofAnother(reading.part(rest), open) : undefined
+  const answer = another && said && questionOf(open, name).hear?.(reading.part(said), open)
+  return answer && another ? withReply(answer, { body: another }) : undefined
 }
 
 const isOfOther = (who: Aim['who']): boolean => who === 'other' || who === 'group'

@@ -3,15 +3,15 @@ import { nameOfAgencyAt } from '../../chat/agency.ts'
 import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
 import { hourOf, whenLong, whenPlain } from '../../chat/moments.ts'
+import type { Heard } from '../../chat/part.ts'
 import { capital, lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import { confirms } from '../../reading/clauses.ts'
-import { yearsWanted } from '../../reading/numbers.ts'
-import type { Reading } from '../../reading/reading.ts'
 import { isMereNumber } from '../../reading/rows.ts'
+import { yearsBeside } from '../../reading/stated.ts'
 import { agendaIn } from '../../schedule/adjacent-hours.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { confirm } from '../appointments.ts'
@@ -23,7 +23,7 @@ import { goneHour } from './no-place.ts'
 import { ownHold } from './own-hold.ts'
 import { chosenWords, offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
 import { procedureOf } from './procedures.ts'
-import { hearSecondThought } from './slot.ts'
+import { AFTER_THE_HOUR, hearSecondThought } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
 
 /** What, for whom, where, when, price. If anything shown changed since, it is shown once more instead of confirmed. */
@@ -68,11 +68,11 @@ export const summary: Question = {
       return next(withoutOpenAnswers(scene), scene.t.summary.without)
     if (reading.says('leaves the booking')) return leave(scene)
     if (reading.yesNo === 'no') return ask('correct', scene.draft)
-    const years = yearsHeard(reading, scene)
-    if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
     // "¿puedo cambiarla después?" only asks.
     if (!reading.says('something is wrong') || (reading.isAsked && reading.faq)) return undefined
-    return hearSecondThought(reading, 'summary', scene) ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
+    const other = hearSecondThought(reading, 'summary', scene)
+    if (reading.isAsked && (reading.request ?? reading.command) === 'move') return other
+    return other ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
   },
   explained: {
     about: 'how to confirm',
@@ -89,12 +89,22 @@ export const summary: Question = {
   },
 }
 
-/** For a single payer; confirms nothing. */
-function yearsHeard(reading: Reading, scene: Scene): number | undefined {
-  const [only, another] = payers(scene)
-  if (!only || another || headcount(scene.draft) !== 1) return undefined
-  const wanted = (one: Reading) => yearsWanted(one, (years) => offersYears(only, years))
-  return wanted(reading.corrected(wanted))
+/**
+ * "mejor a las 4 y media y de 10 años": the years and another hour or office, each made or asked, and confirmed by nothing of it. At the
+ * summary also the years alone.
+ */
+export function hearSeveralChanges({ reading, name, open }: Heard): Answer | undefined {
+  const { draft, t } = open
+  const [only, another] = payers(open)
+  if (!AFTER_THE_HOUR.has(name) || !only || another || headcount(draft) !== 1) return undefined
+  const chosen = draft.people[0]?.years
+  const said = yearsBeside(reading, { isOffered: (years) => offersYears(only, years), chosen })
+  if (!said || (said.years === chosen && (name !== 'summary' || said.rest !== ''))) return undefined
+  const changed = { ...open, draft: withPerson(draft, 0, { years: said.years }) }
+  const note = t.menu.understood(t.years(said.years))
+  const moved = said.rest && hearSecondThought(reading.part(said.rest), name, changed)
+  if (moved && 'notes' in moved) return { ...moved, notes: [note, ...moved.notes] }
+  return name === 'summary' ? next(changed.draft, note) : undefined
 }
 
 const HAS_NUMBER = /\d{4}/

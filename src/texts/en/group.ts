@@ -35,6 +35,8 @@ export const group: Texts['group'] = {
 export const groupChange: Texts['groupChange'] = {
   add: { title: 'Add a person', description: 'To this same appointment' },
   another: 'To add another person to this appointment, write *correct*.',
+  afterwards: (relative) =>
+    `For the appointment of ${relative ? `your ${relative}` : 'the other person'}: once you have a folio, tap *Change or cancel* and then *Somebody else comes too*.`,
   someone: { title: 'One of the people', description: 'Correct their answers or leave them out' },
   askSomeone: '*Who is it about?*',
   person: (name: string) => ({ title: name, description: 'Correct or leave out' }),

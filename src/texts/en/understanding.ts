@@ -273,6 +273,7 @@ export const faq: Texts['faq'] = {
   anotherLater: 'Yes: whenever you like you can book another appointment here, among the free slots.',
   notComing:
     'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
+  notComingYet: 'Once you have your folio, you can change or cancel the appointment right here.',
   openUntil: (office: string, day: string) => `In *${office}* more dates are open until *${day}*.`,
   openDaily: 'Every day one more day opens. If there is no place, I put you on the waiting list and let you know here.',
   openings:

@@ -36,6 +36,8 @@ export const group = {
 export const groupChange = {
   add: { title: 'Agregar a una persona', description: 'En esta misma cita' },
   another: 'Para agregar a otra persona a esta cita, escriba *cambiar algo*.',
+  afterwards: (relative?: string) =>
+    `Para la cita de ${relative ? `su ${relative}` : 'la otra persona'}: ya con folio, toque *Cambiar o cancelar* y después *Que vaya alguien más*.`,
   someone: { title: 'Una de las personas', description: 'Corregir sus datos o quitarla' },
   askSomeone: '*¿De quién?*',
   person: (name: string) => ({ title: name, description: 'Corregir o quitar' }),

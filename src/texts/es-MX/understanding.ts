@@ -295,6 +295,7 @@ export const faq = {
     'Guarde su comprobante de pago: por lo general le sirve para otra cita. Si quiere que le devuelvan el dinero, pregunte en la oficina.',
   anotherLater: 'Sí: cuando quiera puede sacar otra cita aquí, en los lugares que haya libres.',
   notComing: 'Si no puede ir, aquí puede cambiar o cancelar su cita. Si la cancela, otra persona puede usar ese lugar.',
+  notComingYet: 'Cuando tenga su folio, aquí mismo puede cambiar o cancelar la cita.',
   openUntil: (office: string, day: string) => `En *${office}* hay fechas abiertas hasta el *${day}*.`,
   openDaily: 'Cada día se abre un día más. Si no hay lugar, le anoto en la lista de espera y le aviso aquí.',
   openings:

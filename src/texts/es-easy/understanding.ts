@@ -134,6 +134,7 @@ export const faq: Texts['faq'] = {
   keepPayment: 'Guarde su comprobante de pago.\nCasi siempre sirve para otra cita.\nPara la devolución, pregunte en la oficina.',
   anotherLater: 'Sí.\nAquí puede sacar otra cita después.',
   notComing: 'Si no puede ir, cambie su cita aquí.\nO la puede cancelar.\nAsí otra persona usa el lugar.',
+  notComingYet: 'Espere a tener su folio.\nLuego puede cambiar la cita aquí.\nTambién la puede cancelar.',
   openDaily: 'Cada día se abre otro día.\nSi no hay lugar, le anoto en una lista.\nYo le aviso aquí.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',
