@@ -294,9 +294,9 @@ export const feeTables = sqliteTable(
     currency: text({ enum: ['MXN', 'USD'] })
       .notNull()
       .default('MXN'),
-    /** 1: some people pay half. The reason is never kept. */
+    /** 1: people with a disability pay half. The reason is never kept. */
     halfPrice: flag('half_price').notNull().default(NO),
-    /** Half without asking from this age; null: age does not matter. */
+    /** Half from this age, without asking where it is known; null: age does not matter. */
     halfAge: integer('half_age'),
     /** 1: what it costs is known at the office alone, and told there. */
     toldThere: flag('told_there').notNull().default(NO),

@@ -85,3 +85,28 @@ const FORMS: Record<string, string> = {
   contact_card: '(mandó un contacto; no se guardó)',
 }
 export const formWords = (form: string): string => FORMS[form] ?? '(mandó algo que no se puede leer)'
+
+/** Label words with accents; field names on the wire have none. */
+const ACCENTED = new Map(
+  `día días trámite trámites teléfono dirección número años último última inglés código institución petición mínimo máximo mínima
+   máxima versión atención conversación identificación guía leído llegó vía`
+    .split(/\s+/)
+    .map((word) => [plain(word), word]),
+)
+
+/** Interrogatives, at the beginning of a name. */
+const ASKING = new Map('qué quién dónde cuándo cuál cuáles cómo cuántos'.split(' ').map((word) => [plain(word), word]))
+
+function plain(word: string): string {
+  return word.replaceAll('ñ', 'ni').normalize('NFD').replaceAll(/\p{M}/gu, '')
+}
+
+/** The label of a field without a title: `telefono_nuevo` becomes `Teléfono nuevo`. */
+export function spelledOut(name: string): string {
+  const [first = '', ...others] = name.split('_')
+  if (others.length === 0 && first === 'curp') return 'CURP'
+  const words = [ASKING.get(first) ?? accented(first), ...others.map(accented)].join(' ').replaceAll(/\bcurp\b/g, 'CURP')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const accented = (word: string): string => ACCENTED.get(word) ?? word

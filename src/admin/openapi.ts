@@ -3,6 +3,7 @@ import type { AppError } from '../errors.ts'
 import { internalProblem, type Problem, problemOf } from '../http/errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { realChoices } from './fields.ts'
+import { spelledOut } from './labels.ts'
 import type { Operation } from './operation.ts'
 import { refuse } from './refusals.ts'
 
@@ -219,28 +220,3 @@ function withoutExamples(value: unknown): unknown {
   const entries = Object.entries(value).filter(([key]) => key !== 'example')
   return Object.fromEntries(entries.map(([key, inner]) => [key, withoutExamples(inner)]))
 }
-
-/** Label words with accents; field names on the wire have none. */
-const ACCENTED = new Map(
-  `día días trámite trámites teléfono dirección número años último última inglés código institución petición mínimo máximo mínima
-   máxima versión atención conversación identificación guía leído llegó vía`
-    .split(/\s+/)
-    .map((word) => [plain(word), word]),
-)
-
-/** Interrogatives, at the beginning of a name. */
-const ASKING = new Map('qué quién cuándo cuál cuáles cómo cuántos'.split(' ').map((word) => [plain(word), word]))
-
-function plain(word: string): string {
-  return word.replaceAll('ñ', 'ni').normalize('NFD').replaceAll(/\p{M}/gu, '')
-}
-
-/** The label of a field without a title: `telefono_nuevo` becomes `Teléfono nuevo`. */
-function spelledOut(name: string): string {
-  const [first = '', ...others] = name.split('_')
-  if (others.length === 0 && first === 'curp') return 'CURP'
-  const words = [ASKING.get(first) ?? accented(first), ...others.map(accented)].join(' ').replaceAll(/\bcurp\b/g, 'CURP')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-const accented = (word: string): string => ACCENTED.get(word) ?? word

@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import type { Changes } from '../catalogue/settings.ts'
+import { spelledOut } from './labels.ts'
 import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
 /** One member of a record: its form field, its column, its card. */
@@ -48,14 +49,20 @@ type FormOf<M, Without extends string> = {
 }
 type Optional<S extends Shape> = { [Name in keyof S]: z.ZodOptional<S[Name]> }
 
-/** Members of one column, whose card is of the column's type; `typed` ones have none. */
+/** Members of one column, whose card is of the column's type; `typed` ones have none, and are shown as they were typed. */
 function columnsOf<Row>(table: SQLiteTable) {
   const shown = (name: keyof Row & string, { card, show, ...meta }: Shown<Row> = {}) => ({
     card: (card ?? cardOf(getTableColumns(table)[name])).meta({ ...card?.meta(), ...meta }),
     show: show ?? ((row: Row) => row[name]),
   })
-  const typed = <Form extends z.ZodType>(name: keyof Row & string, form: Form, set?: Set<Row, Form>) => ({
+  const typed = <Form extends z.ZodType>(
+    name: keyof Row & string,
+    form: Form,
+    set?: Set<Row, Form>,
+    show = set ? undefined : (row: Row): unknown => row[name],
+  ) => ({
     ...{ column: name, form },
+    ...(show && { show }),
     set: set ?? ((value: Exclude<z.output<Form>, undefined>) => ({ [name]: value }) as Changes<Row>),
   })
   const column = <Form extends z.ZodType, Only extends string = never>(
@@ -70,6 +77,9 @@ function cardOf(column: DbColumn | undefined): z.ZodType {
   const card = column?.dataType === 'boolean' ? z.boolean() : column?.dataType === 'number' ? z.number().int() : z.string()
   return column?.notNull ? card : card.nullable()
 }
+
+const titleOf = (name: string, { card, form }: Pick<Member<never>, 'card' | 'form'>): string =>
+  card?.meta()?.title ?? form?.meta()?.title ?? spelledOut(name)
 
 const orUnchanged = (form: z.ZodType) =>
   form instanceof z.ZodDefault ? z.optional(form.unwrap()).meta({ ...form.meta() }) : z.optional(form)
@@ -106,7 +116,10 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
     card: z.object(Object.fromEntries(cards)).meta({ example }),
     example,
     toCard: ({ db }: { db: Db }, row: Row): Record<string, unknown> =>
-      Object.fromEntries(entries.flatMap(([name, { show }]) => (show ? [[name, show(row, db)] as const] : []))),
+      Object.fromEntries(entries.flatMap(([name, { card, show }]) => (card && show ? [[name, show(row, db)] as const] : []))),
+    /** Under the titles of its fields, also what no card shows: for `changesText`. */
+    titled: ({ db }: { db: Db }, row: Row): Record<string, unknown> =>
+      Object.fromEntries(entries.flatMap(([name, one]) => (one.show ? [[titleOf(name, one), one.show(row, db)] as const] : []))),
     /** What was typed, over a row of what stands there otherwise. */
     over: <Kept extends Changes<Row>>(kept: Kept, body: object): Kept => ({ ...kept, ...changes(body) }),
     /** How its form calls a column. */

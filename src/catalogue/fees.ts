@@ -44,7 +44,7 @@ function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay | und
     quotes: inForce
       .filter((row) => age >= row.minAge && (row.maxAge === null || age <= row.maxAge))
       .map((row) => quote(row, tariff)),
-    halfPrice: tariff.halfPrice,
+    halfPrice: tariff.halfPrice || halfByAge || (tariff.halfAge !== undefined && birthDate === undefined),
     halfByAge,
     tariffYear: years.length > 0 ? Math.max(...years) : Number(day.slice(0, 4)),
     mayChange: known.length > 0 && Math.max(...known.map((row) => row.year)) < Number(day.slice(0, 4)),
@@ -88,11 +88,15 @@ export function priceBegunSince(
 /** In half centavos, so that half of an odd amount is whole. */
 export function quote(
   row: { years: number; centavos: number; title?: string | null | undefined; titleEn?: string | null | undefined },
-  tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>,
+  tariff: Pick<Tariff, 'halfPrice' | 'halfAge' | 'roundTo'>,
 ): Quote {
   const full = round(row.centavos * 2, tariff.roundTo)
-  return { years: row.years, title: titleOf(row), full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }
+  return { years: row.years, title: titleOf(row), full, half: anyHalf(tariff) ? round(row.centavos, tariff.roundTo) : full }
 }
+
+/** Whether some people pay half. */
+export const anyHalf = ({ halfPrice, halfAge }: Pick<Tariff, 'halfPrice' | 'halfAge'>): boolean =>
+  halfPrice || halfAge !== undefined
 
 const titleOf = ({ title, titleEn }: { title?: string | null | undefined; titleEn?: string | null | undefined }): Quote['title'] =>
   title ? inEveryLanguage(title, titleEn ?? title) : undefined
@@ -124,9 +128,9 @@ function round(halfCentavos: number, roundTo: number): number {
 
 export interface Tariff {
   currency: Currency
-  /** The reason is never kept. */
+  /** People with a disability pay half. The reason is never kept. */
   halfPrice: boolean
-  /** On the day of the visit, without asking; undefined: age does not matter. */
+  /** Half from this age, on the day of the visit; undefined: age does not matter. */
   halfAge: number | undefined
   /** The office alone knows what it costs. */
   toldThere: boolean
@@ -157,6 +161,6 @@ export function tariffOf(db: Db, feeTable: string): Tariff {
 
 const toTariff = ({ howToPay, howToPayEn, halfAge, ...row }: typeof feeTables.$inferSelect): Tariff => ({
   ...row,
-  halfAge: row.halfPrice ? (halfAge ?? undefined) : undefined,
+  halfAge: halfAge ?? undefined,
   howToPay: howToPay ? inEveryLanguage(howToPay, howToPayEn ?? howToPay) : undefined,
 })

@@ -96,8 +96,9 @@ export interface Procedure {
   feeTable: string | undefined
   /** Pesos when it is free. */
   currency: Currency
+  /** For people with a disability. */
   halfPrice: boolean
-  /** Half without asking from this age. */
+  /** Half from this age, without asking where it is known. */
   halfAge: number | undefined
   /** Undefined: as for a passport, or the office says. */
   howToPay: Record<Language, string> | undefined
@@ -159,7 +160,7 @@ export interface Prices {
   currency: Currency
   /** Empty when free. */
   quotes: Quote[]
-  /** Otherwise it is not asked. */
+  /** This person may pay half; otherwise it is not asked. */
   halfPrice: boolean
   /** By age on the day of the visit, without a question. */
   halfByAge: boolean

@@ -22,7 +22,7 @@ async function until(days: string) {
 describe('a procedure with a notice of its own', () => {
   test('is offered in the chat no sooner than so many days ahead', async () => {
     const { changed, citizen, hours } = await until('15')
-    expect(changed.body.resumen).toContain('aviso dias: nada pasa a «15»')
+    expect(changed.body.resumen).toContain('Días de anticipación: «15»')
     await citizen.write('cualquiera')
     expect(hours()[0]).toContain('9 dic')
   })
@@ -70,7 +70,7 @@ test('a visit takes as many slots as the procedure says; one that stands keeps i
   const rosa = { oficina: 'Toluca', nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', motivo: 'vino', via: 'mostrador' }
   await doIt('/admin/citas', { ...RENEWAL, ...rosa, dia: '03/12/2026' })
   const changed = await doIt('/admin/tramites', { ...RENEWAL, horarios_por_cita: '3' })
-  expect(changed.body.resumen).toContain('horarios por cita: «1» pasa a «3». Tiene 1 cita por venir: sigue en pie.')
+  expect(changed.body.resumen).toContain('Horarios por cita: «1» pasa a «3». Tiene 1 cita por venir: sigue en pie.')
   const luis = { ...rosa, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
   await doIt('/admin/citas', { ...RENEWAL, ...luis, dia: '03/12/2026' })
   expect(

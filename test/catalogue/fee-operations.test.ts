@@ -35,7 +35,7 @@ test('each price says for which ages it is and who pays half of it; nothing is s
   expect((await today('pasaporte'))[0]?.quien_paga_la_mitad).toBe('personas con discapacidad')
   expect((await today('pasaporte'))[1]?.quien_paga_la_mitad).toBe('60 años o más, y personas con discapacidad')
   await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '1045.50', desde_dia: 'hoy', fuente: 'Ley de ejemplo' })
-  await doIt('/admin/precios/reglas', { tabla: 'obras', moneda: 'dólares estadounidenses', hay_quien_paga_la_mitad: 'no' })
+  await doIt('/admin/precios/reglas', { tabla: 'obras', moneda: 'dólares estadounidenses', mitad_con_discapacidad: 'no' })
   expect(await today('obras')).toMatchObject([
     { para_quien: 'todas las edades', en_la_ley: 'US$1,045.50', se_paga: 'US$1,045', mitad: '', quien_paga_la_mitad: '' },
   ])
@@ -62,4 +62,24 @@ test('a fee table may have any name, also one that the language of the program h
   expect(made).toMatchObject({ precio: { tabla: 'constructor' } })
   expect(made.resumen).toContain('Es una tabla nueva: revise que su nombre esté bien escrito.')
   expect((await get('/admin/precios')).status).toBe(200)
+})
+
+test('the proposal says what of a table changes, who pays half by it, and that no procedure has it', async () => {
+  const { doIt, post, get } = openDesk()
+  const price = await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '812.50', fuente: 'Ley de ejemplo' })
+  expect(price.body.resumen).toContain('obras, $812. Son $812.50, y se redondea de 1 en 1.')
+  const toPay = { tabla: 'obras', como_se_paga: 'En la caja.', como_se_paga_en_ingles: 'At the desk.' }
+  const proposed = await post('/admin/precios/reglas', { ...toPay, mitad_desde_los: '60' })
+  expect(proposed.body.resumen).toStartWith(
+    'Cambiaría en la tabla obras: Mitad desde los (años): «60»; Cómo se paga: «En la caja.»; Cómo se paga, en inglés: «At the desk.».',
+  )
+  expect(proposed.body.resumen).toContain('esta tabla no es de ningún trámite')
+  const half = async () =>
+    ((await get('/admin/precios')).body.precios as { tabla: string; quien_paga_la_mitad: string }[]).flatMap(
+      ({ tabla, quien_paga_la_mitad }) => (tabla === 'obras' ? quien_paga_la_mitad : []),
+    )
+  await doIt('/admin/precios/reglas', { ...toPay, mitad_desde_los: '60' })
+  expect(await half()).toEqual(['60 años o más'])
+  await doIt('/admin/precios/reglas', { tabla: 'obras', mitad_con_discapacidad: 'sí' })
+  expect(await half()).toEqual(['60 años o más, y personas con discapacidad'])
 })

@@ -19,7 +19,7 @@ describe('what is paid is the nearest five pesos, ties down, and half is taken b
     [100_501, 1_005, 505],
     [0, 0, 0],
   ])('%d centavos', (centavos, full, half) => {
-    expect(quote({ years: 3, centavos }, { halfPrice: true, roundTo: 500 })).toEqual({ years: 3, full, half })
+    expect(quote({ years: 3, centavos }, { halfPrice: true, halfAge: undefined, roundTo: 500 })).toEqual({ years: 3, full, half })
   })
 })
 

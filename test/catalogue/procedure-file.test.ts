@@ -148,9 +148,9 @@ describe('out of one house and into another', () => {
     const [line] = would.body.cambios as string[]
     expect(line).toStartWith('sacar licencia de conducir: ')
     for (const told of [
-      'noticeMinutes: nada pasa a «2880»',
+      'noticeMinutes: «2880»',
       'fees.3.2026-01-01.centavos: «90000» pasa a «95000»',
-      'fields.permit: «Concesión» pasa a nada',
+      'fields.permit: se quita «Concesión»',
     ])
       expect(line).toContain(told)
     await bring(desk, JSON.stringify({ ...JSON.parse(dearer), papers: JSON.parse(unused).papers }))
@@ -234,11 +234,6 @@ describe('what is refused, by the name of its member', () => {
       'procedures.0.doneBy: No se hace aquí',
       'a pointer with questions',
       (_, one) => void Object.assign(one, { doneBy: 'el estado' }),
-    ],
-    [
-      'tariff.halfAge: Nadie paga la mitad',
-      'half of nothing',
-      ({ tariff }) => void Object.assign(tariff ?? {}, { halfPrice: false }),
     ],
     ['papers.address: Ningún trámite', 'a paper of nobody', (_, one) => void one.papers.splice(1, 1)],
   ])('%s (%s)', async (told, _why, change) => {

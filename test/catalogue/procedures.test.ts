@@ -72,11 +72,11 @@ test('an administrator adds a question with options, which the chat then asks, a
 test('how a table of prices is told, halved, rounded and paid is a record too', async () => {
   const { doIt, get, db } = await withLicence()
   const paid = { tabla: 'obras', como_se_paga: 'En la caja de Tesorería.', como_se_paga_en_ingles: 'At the treasury desk.' }
-  const rules = { ...paid, hay_quien_paga_la_mitad: 'no', redondeo: '1' }
+  const rules = { ...paid, mitad_con_discapacidad: 'no', redondeo: '1' }
   expect((await doIt('/admin/precios/reglas', { ...rules, tabla: 'otras' })).body.codigo).toBe('tabla_no_existe')
   await doIt('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234.50', desde_dia: '1/1/2026', fuente: 'ley' })
   expect((await doIt('/admin/precios/reglas', rules)).body.resumen).toBe(
-    'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.',
+    'Se guardó cómo se cobra la tabla obras: Cómo se paga: «En la caja de Tesorería.»; Cómo se paga, en inglés: «At the treasury desk.».',
   )
   const fees = (await get('/admin/precios')).body.precios as { tabla: string; se_paga: string; mitad: string }[]
   expect(fees.find((one) => one.tabla === 'obras')).toMatchObject({ se_paga: '$1,234', mitad: '' })
@@ -93,12 +93,13 @@ test('whoever only writes where a table is paid takes nobody the half price, and
   const { doIt, get } = openDesk()
   const fees = async () => (await get('/admin/precios')).body.precios
   const before = await fees()
-  const asIs = 'La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad desde los 60 años.'
   expect((await doIt('/admin/precios/reglas', { tabla: 'pasaporte' })).body.codigo).toBe('sin_cambios')
-  expect((await doIt('/admin/precios/reglas', { tabla: 'pasaporte', como_se_paga: 'En el banco.' })).body.resumen).toBe(asIs)
+  expect((await doIt('/admin/precios/reglas', { tabla: 'pasaporte', como_se_paga: 'En el banco.' })).body.resumen).toBe(
+    'Se guardó cómo se cobra la tabla pasaporte: Cómo se paga: «En el banco.».',
+  )
   expect(await fees()).toEqual(before)
   const noAge = await doIt('/admin/precios/reglas', { tabla: 'pasaporte', mitad_desde_los: '0' })
-  expect(noAge.body.resumen).toBe('La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad.')
+  expect(noAge.body.resumen).toBe('Se guardó cómo se cobra la tabla pasaporte: Mitad desde los (años): se quita «60».')
 })
 
 test('an administrator says with which words a procedure is asked for, and the chat finds it by them', async () => {

@@ -89,6 +89,32 @@ test('the procedure is corrected under a held hour to one that identifies the sa
   expect(summary.write('quiero licencia de manejo').tap('Sí, así', 'Confirmar').read()).toContain('Su cita quedó confirmada')
 })
 
+describe('half the price', () => {
+  const atProof = async () =>
+    (await citizenOfSanTelmo()).write('hola', 'pedir constancia de residencia', 'Ana Ruiz Paz', 'AB-123456')
+  const OF_AGE = 'Pagan la mitad las personas de 60 años o más.'
+
+  test('is said and offered as the record has it, and taken by the age that somebody says', async () => {
+    const summary = (await atProof()).tap('Mar 24 nov, 14:45 h').tap('1 año')
+    expect(summary.read()).toContain('Pago: $95 pesos')
+    const asked = summary.write('tengo 67 años me hacen descuento?')
+    expect(asked.read()).toContain(OF_AGE)
+    expect(asked.read()).not.toContain('discapacidad')
+    expect(asked.write('sí, tengo 67 años').tap('1 año: $47').read()).toContain('Pago: $47 pesos, ya con descuento')
+  })
+
+  test('is not taken by a younger age, nor offered where no record has it', async () => {
+    const asked = (await atProof()).tap('Mar 24 nov, 14:45 h').write('tengo 58 años')
+    expect(asked.state?.draft.people[0]?.halfFee).toBeUndefined()
+    expect((await bookingLicence()).write('soy de la tercera edad, hay descuento?').read()).toContain('no tiene descuento')
+  })
+
+  test('names its procedure where nothing was chosen', async () => {
+    const told = (await citizenOfSanTelmo()).write('hola', '¿hay descuento para adultos mayores?')
+    expect(told.read()).toContain(`*Pedir constancia de residencia*: ${OF_AGE}`)
+  })
+})
+
 describe('what no record does', () => {
   test.each(['credencial de elector', 'kiero sacar mi credencial de elector'])('is asked, not begun: "%s"', async (words) => {
     expect((await citizenOfSanTelmo()).write('hola', words).state?.draft.family).toBeUndefined()

@@ -32,7 +32,7 @@ const FILES = [
     ],
   },
   {
-    tariff: { currency: 'MXN', halfPrice: true, halfAge: 60 },
+    tariff: { currency: 'MXN', halfAge: 60 },
     fees: fees([1, 9500]),
     procedures: [
       {

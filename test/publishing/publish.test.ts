@@ -299,7 +299,7 @@ describe('a price that belongs to no procedure', () => {
   test('is given to its procedure by changing that, and taken away again', async () => {
     const { doIt, post, get } = await withLostPrice()
     const given = await doIt('/admin/tramites', { tramite: WORKS, tabla_de_precios: TABLE })
-    expect(given.body.resumen).toContain(`tabla de precios: nada pasa a «${TABLE}»`)
+    expect(given.body.resumen).toContain(`Tabla de precios: «${TABLE}»`)
     expect(priceOf(await post(PATH, AS_IS))).toMatchObject({ como_esta: '$200 MXN', falta: '' })
     expect((await get('/admin/estado')).text).not.toContain('Hay precios que no son de ningún trámite')
     await doIt('/admin/tramites', { tramite: WORKS, tabla_de_precios: 'ninguna' })

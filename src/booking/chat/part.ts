@@ -38,7 +38,7 @@ import { otherPrice } from './standing/price.ts'
 import { undo } from './standing/undo.ts'
 import { hearBeside, steps } from './steps.ts'
 import { left, summary } from './summary.ts'
-import { validity } from './validity.ts'
+import { halfPrice, validity } from './validity.ts'
 import { wrongAge } from './wrong-age.ts'
 
 /** In this order; the summary comes when nothing is open. */
@@ -63,7 +63,11 @@ export const chat: ChatPart = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
   menu,
-  answers: { ...answers, cards: (scene, _said, reading) => (reading && paymentAsked(reading, scene)) ?? cardsAnswer(scene) },
+  answers: {
+    ...answers,
+    halfPrice,
+    cards: (scene, _said, reading) => (reading && paymentAsked(reading, scene)) ?? cardsAnswer(scene),
+  },
   steps,
   orders,
   firstOfAll,

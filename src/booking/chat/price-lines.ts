@@ -61,9 +61,14 @@ export function priceLines(
     ...main.quotes.filter(isMeant).map((quote) => line(scene, quote, main)),
     toddlers.length > 0 && t.costs.under3,
     ...toddlers.map((quote) => line(scene, quote, main)),
-    // Minors have no discount for age.
-    procedure.halfAge !== undefined && (minor ? t.costs.discountMinor : t.costs.discount(procedure.halfAge)),
+    whoPaysHalf(scene, procedure, minor),
   )
+}
+
+/** As its record says. Minors have no discount for age. */
+export function whoPaysHalf({ t }: Scene, { halfPrice, halfAge }: Procedure, minor = false): string {
+  if (halfAge === undefined || minor) return halfPrice ? t.costs.discountForDisability : ''
+  return halfPrice ? t.costs.discount(halfAge) : t.costs.discountForAge(halfAge)
 }
 
 function line(scene: Scene, quote: Quote, { currency, halfPrice }: Prices): string {

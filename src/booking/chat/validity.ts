@@ -1,18 +1,20 @@
 import { isPassport } from '../../catalogue/procedures.ts'
 import type { Quote } from '../../catalogue/types.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
-import { type Draft, headcount, isSeveral, onlyOne, whoCome, withEach, withPerson } from '../../chat/draft.ts'
-import { capital, fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
+import { type Draft, hasProgress, headcount, isSeveral, onlyOne, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { capital, fitRow, lines, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
+import { say } from '../../chat/questions/faq.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { calledIn } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
-import { parseAmount, parseExtreme, yearsCounted, yearsMeant } from '../../reading/numbers.ts'
+import { parseAmount, parseExtreme, yearsCounted, yearsMeant, yearsNamed } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseRow } from '../../reading/rows.ts'
 import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../texts/lengths.ts'
 import { lostValidity } from './ages.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
+import { headed, proceduresMeant, whoPaysHalf } from './price-lines.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, quoteWords, toPay } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 
@@ -54,7 +56,11 @@ export const validity: AnsweredQuestion = {
       return ask('validity', draft, scene.t.validity.refused)
     const payHalf = (asked ? [asked] : all).every(({ prices, person }) => paysHalf(prices, person))
     // Half payers are told by the question.
-    if (!reading.says('discount') || (payHalf && years !== undefined))
+    const isOld = (asked ? [asked] : all).some(
+      ({ person }) =>
+        yearsNamed(reading, (age) => age >= (procedureOf(scene.session, draft, person)?.halfAge ?? age + 1)).length > 0,
+    )
+    if (!(reading.says('discount') || isOld) || (payHalf && years !== undefined))
       return years === undefined ? undefined : this.choose(years, scene)
     const half = this.choose(discountFor(draft, asked), scene)
     return asked && years !== undefined && half.kind === 'next' ? this.choose(years, { ...scene, draft: half.draft }) : half
@@ -137,7 +143,20 @@ function askAll(scene: Scene, all: Payer[]): Prompt {
 }
 
 const discountRow = ({ t }: Scene, all: Payer[], value: string): PromptOption[] =>
-  all.some(({ prices, person }) => prices.halfPrice && !paysHalf(prices, person)) ? [{ value, ...t.validity.rows.discount }] : []
+  all.some(mayPayHalf) ? [{ value, ...t.validity.rows.discount }] : []
+
+const mayPayHalf = ({ prices, person }: Payer): boolean => prices.halfPrice && !paysHalf(prices, person)
+
+/** Who does, by the records, with its proof where the law says it. Under a held hour it may be taken at once. */
+export function halfPrice(scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const meant = proceduresMeant(scene).filter((one) => one.feeTable)
+  const told = [...new Set(meant.map((one) => whoPaysHalf(scene, one)))]
+  if (!told.some(Boolean)) return hasProgress(draft) ? say(scene, t.validity.noDiscount) : undefined
+  const each = meant.flatMap((one) => (whoPaysHalf(scene, one) ? `${headed(scene, one)}: ${whoPaysHalf(scene, one)}` : []))
+  const parts = [lines(...(told.length === 1 ? told : each)), meant.some(isPassport) ? t.faq.halfPriceProof : '']
+  return payers(scene).some(mayPayHalf) ? ask('validity', withEach(draft, { years: undefined }), ...parts) : say(scene, ...parts)
+}
 
 function withNotes(question: string, scene: Scene, all: Payer[]): string {
   const { t } = scene

@@ -54,7 +54,6 @@ export const chat: ChatPart = {
     otherPapers,
     paidAlready: (scene) => ofPassports(scene, scene.t.faq.paidAlready),
     otherId: (scene) => ofPassports(scene, scene.t.faq.otherId),
-    halfPrice,
     paymentValidity: (scene) => ofPassports(scene, scene.t.faq.keepPayment, call(scene)),
     otherParent: (scene) => ofPassports(scene, scene.t.faq.otherParent),
   },
@@ -69,13 +68,6 @@ function withPapers(scene: Scene, ...parts: string[]): Answer | undefined {
   if (!proceduresOffered(scene.session.tx).some(isPassport)) return undefined
   const toBring = order('costs', scene.t.faq.buttons.bring)
   return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
-}
-
-/** With its proof. Undefined where no one does. */
-function halfPrice(scene: Scene): Answer | undefined {
-  const { t, session } = scene
-  const age = proceduresOffered(session.tx).find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
-  return age === undefined ? undefined : say(scene, t.costs.discount(age), t.faq.halfPriceProof)
 }
 
 const ENYE = /\u00f1/i

@@ -155,13 +155,13 @@ export const changeInstitution = proposal({
     'Lo que deje en blanco no cambia. Primero dice qué cambiaría. Las personas ven estos datos en el saludo, en AYUDA y en el aviso de privacidad.',
   form: z.object(AGENCY.change),
   answer: { institucion: AGENCY.card },
-  example: { resumen: 'Cambiaría en los datos de Municipio de Ejemplo: telefono: «800 000 0001» pasa a «800 000 0000».' },
+  example: { resumen: 'Cambiaría en los datos de Municipio de Ejemplo: Teléfono: «800 000 0001» pasa a «800 000 0000».' },
   refusals: { ...AGENCY_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   deed: { name: 'cambiar_institucion', said: 'Cambió los datos de la institución', members: { version: 'versión' } },
   plan({ deps, caller, body }) {
     const changes = AGENCY.changes(body)
     const told = ({ before, after }: { before: AgencyRow; after: AgencyRow }) =>
-      changesText(before.version ? AGENCY.toCard(deps, before) : {}, AGENCY.toCard(deps, after))
+      changesText(before.version ? AGENCY.titled(deps, before) : {}, AGENCY.titled(deps, after))
     return {
       work(tx, at) {
         if (isTaken(tx, changes.name, caller.agencyId)) return { ok: false, why: 'already_there' }

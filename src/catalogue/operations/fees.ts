@@ -11,11 +11,12 @@ import { touchRecord, type Worked } from '../../admin/propose.ts'
 import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
+import { changesText } from '../../texts/admin-answers.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayOf } from '../calendar.ts'
 import { beginFeeTable, feeTableCalled, feeTablesOf, feeTableWord } from '../fee-tables.ts'
-import { quote, type Tariff, tariffOf } from '../fees.ts'
+import { anyHalf, quote, type Tariff, tariffOf } from '../fees.ts'
 import { institutionZone } from '../institution.ts'
 import { type FeeRow, type FeeTableRow, listFees, listProcedures, saveFeeTable, setFee, toldAnother } from '../settings.ts'
 import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
@@ -80,7 +81,7 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
   se_paga: { card: z.string().describe('Ya redondeada.').meta({ example: '$1,795' }), show: (row, db) => paid(row, db) },
   mitad: {
     card: z.string().meta({ example: '$900' }),
-    show: (row, db) => (tariffFor(row, db).halfPrice ? paid(row, db, 'half') : ''),
+    show: (row, db) => (anyHalf(tariffFor(row, db)) ? paid(row, db, 'half') : ''),
   },
   quien_paga_la_mitad: {
     card: z.string().meta({ example: '60 años o más, y personas con discapacidad' }),
@@ -110,11 +111,10 @@ function agesText({ minAge, maxAge }: Pick<FeeRow, 'minAge' | 'maxAge'>): string
   return minAge === 0 ? 'todas las edades' : `${minAge} años o más`
 }
 
-/** The reason is never kept; for a passport the law says who (LFD art. 20). */
-function halfText({ feeTable, maxAge }: Pick<FeeRow, 'feeTable' | 'maxAge'>, { halfPrice, halfAge }: Tariff): string {
-  if (!halfPrice) return ''
-  const others = feeTable === PASSPORT_FEES ? 'personas con discapacidad' : 'quien lo comprueba en la oficina'
-  return halfAge === undefined || (maxAge !== null && maxAge < halfAge) ? others : `${halfAge} años o más, y ${others}`
+/** For a passport the law says who (LFD art. 20). */
+function halfText({ maxAge }: Pick<FeeRow, 'maxAge'>, { halfPrice, halfAge }: Pick<Tariff, 'halfPrice' | 'halfAge'>): string {
+  const isOfNoAge = halfAge === undefined || (maxAge !== null && maxAge < halfAge)
+  return [isOfNoAge ? '' : `${halfAge} años o más`, halfPrice ? 'personas con discapacidad' : ''].filter(Boolean).join(', y ')
 }
 
 /** Present ones first, then future, then old. */
@@ -134,6 +134,13 @@ const newestFirst = (a: FeeRow, b: FeeRow): number => (a.validFrom < b.validFrom
 function priceText(row: FeeRow, db: Db): string {
   const [word, years] = [feeTableWord(db, row.feeTable), yearsText(row)]
   return `${years === '' ? word : `${word} de ${years}`}, ${paid(row, db)}`
+}
+
+/** What is paid is no exact amount where the law has centavos. */
+function roundedText(row: FeeRow, db: Db): string {
+  const { currency, roundTo } = tariffFor(row, db)
+  const law = exact(row.centavos, currency)
+  return row.centavos % roundTo === 0 ? '' : ` Son ${law}, y se redondea de ${roundTo / 100} en ${roundTo / 100}.`
 }
 
 export const fees = operation({
@@ -187,7 +194,7 @@ export const changeFee = proposal({
     const priced = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, caller.agencyId, body.tabla)
     const fee = PRICE.over({ feeTable: priced.name, years: 0, centavos: 0, validFrom, source: '' }, body)
     const told = (impact: FeeImpact) =>
-      `${spanishDates.long(validFrom)}: ${priceText(impact.after, deps.db)}.${beforeText(deps.db, impact)}${toldText(impact.told)}`
+      `${spanishDates.long(validFrom)}: ${priceText(impact.after, deps.db)}.${roundedText(impact.after, deps.db)}${beforeText(deps.db, impact)}${toldText(impact.told)}`
     return {
       work(tx) {
         beginFeeTable(tx, priced)
@@ -226,23 +233,25 @@ function putFee(tx: Tx, fee: Parameters<typeof setFee>[1]): Worked<FeeImpact, ne
   const before = same.findLast((one) => one.years === fee.years && one.validFrom <= fee.validFrom)
   const after = setFee(tx, fee)
   const told = toldAnother(tx, fee, quote(fee, tariffOf(tx, fee.feeTable)))
-  const isOfNone = listProcedures(tx).every(({ feeTable }) => feeTable !== fee.feeTable)
   return {
     ok: true,
     touched: [touchRecord('fees', same)],
-    impact: { before, after, isNewTable: same.length === 0, isOfNone, told },
+    impact: { before, after, isNewTable: same.length === 0, isOfNone: isOfNone(tx, fee.feeTable), told },
   }
 }
 
 /** Beyond that it is rather a typing mistake than a law. */
 const USUAL_FACTOR = 2
 
+const isOfNone = (db: Db, table: string): boolean =>
+  table !== PASSPORT_FEES && listProcedures(db).every(({ feeTable }) => feeTable !== table)
+const ofNoneText = (is: boolean): string => (is ? OF_NONE : '')
 const OF_NONE =
   ' OJO: esta tabla no es de ningún trámite, y a nadie se le dice este precio. Diga de cuál es con «Cambiar un trámite», en «tabla de precios».'
 
 /** Shows typing mistakes: far from the old amount, or a new table. */
 function beforeText(db: Db, { before, after, isNewTable, isOfNone }: FeeImpact): string {
-  const ofNone = isOfNone ? OF_NONE : ''
+  const ofNone = ofNoneText(isOfNone)
   if (!before) return isNewTable ? ` Es una tabla nueva: revise que su nombre esté bien escrito.${ofNone}` : ofNone
   const [less, more] = [before.centavos > after.centavos * USUAL_FACTOR, after.centavos > before.centavos * USUAL_FACTOR]
   const far = less || more ? ` Es ${less ? 'menos de la mitad' : 'más del doble'}: revise la cantidad.` : ''
@@ -271,13 +280,18 @@ const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } a
 const howToPay = (description: string) => z.string().trim().min(5).max(200).optional().describe(description)
 
 const TARIFF = record(feeTables, ({ typed }) => ({
-  moneda: typed('currency', z.enum(CURRENCIES).optional(), (word) => ({ currency: codeOf(CURRENCIES, word) })),
-  hay_quien_paga_la_mitad: typed(
+  moneda: typed(
+    'currency',
+    z.enum(CURRENCIES).optional(),
+    (word) => ({ currency: codeOf(CURRENCIES, word) }),
+    ({ currency }) => CURRENCIES[currency],
+  ),
+  mitad_con_discapacidad: typed(
     'halfPrice',
     yesNo
       .optional()
-      .describe('Por su edad o con un comprobante que enseña en la oficina.')
-      .meta({ title: '¿Alguien paga la mitad?' }),
+      .describe('Con un comprobante que enseñan en la oficina.')
+      .meta({ title: '¿Pagan la mitad las personas con discapacidad?' }),
   ),
   mitad_desde_los: typed(
     'halfAge',
@@ -290,6 +304,7 @@ const TARIFF = record(feeTables, ({ typed }) => ({
       .describe('Años cumplidos. 0: ninguna edad.')
       .meta({ title: 'Mitad desde los (años)' }),
     (years) => ({ halfAge: years || null }),
+    ({ halfAge }) => halfAge,
   ),
   se_dice_en_la_oficina: typed(
     'toldThere',
@@ -309,6 +324,7 @@ const TARIFF = record(feeTables, ({ typed }) => ({
       .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
       .meta({ title: 'Redondeo (pesos)' }),
     (pesos) => ({ roundTo: pesos * 100 }),
+    ({ roundTo }) => roundTo / 100,
   ),
   como_se_paga: typed(
     'howToPay',
@@ -324,11 +340,10 @@ export const changeFeeTable = proposal({
   summary: 'Decir cómo se cobra una tabla de precios',
   changesLists: true,
   explanation:
-    'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. Se guarda cuando usted confirma. No se guarda por qué alguien paga la mitad.',
+    'La moneda, quién paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. Se guarda cuando usted confirma. No se guarda por qué alguien paga la mitad.',
   form: z.object({ tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }), ...TARIFF.form }),
   example: {
-    resumen:
-      'La tabla obras se cobraría en pesos mexicanos, de 1 en 1, sin mitad. Antes: en pesos mexicanos, de 5 en 5, sin mitad.',
+    resumen: 'Cambiaría en la tabla obras: Redondeo (pesos): «5» pasa a «1».',
   },
   refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   deed: {
@@ -339,21 +354,16 @@ export const changeFeeTable = proposal({
   plan({ deps, caller, body }) {
     const { isNew, word, ...table } = feeTableCalled(deps.db, caller.agencyId, body.tabla)
     if (isNew) throw refuse(REFUSALS.no_table, 'tabla')
-    const { howToPay: told, halfAge = null, ...tariff } = tariffOf(deps.db, table.name)
-    const paid = { howToPay: told?.['es-MX'] ?? null, howToPayEn: told?.en ?? null }
+    const { howToPay: said, halfAge = null, ...tariff } = tariffOf(deps.db, table.name)
+    const paid = { howToPay: said?.['es-MX'] ?? null, howToPayEn: said?.en ?? null }
     const before: FeeTableRow = { ...tariff, ...table, title: word, halfAge, ...paid }
-    const typed = TARIFF.over(before, body)
-    const after = typed.halfPrice ? typed : { ...typed, halfAge: null }
+    const after = TARIFF.over(before, body)
+    const told = `la tabla ${word}: ${changesText(TARIFF.titled(deps, before), TARIFF.titled(deps, after)) || 'nada'}.${ofNoneText(isOfNone(deps.db, table.name))}`
     return {
       work: (tx) => changed('fee_table', before, () => saveFeeTable(tx, after)),
       deed: () => ({ detail: { table: table.name } }),
-      would: () => `La tabla ${word} se cobraría en ${howItIsCharged(after)}. Antes: en ${howItIsCharged(before)}.`,
-      did: () => `La tabla ${word} se cobra en ${howItIsCharged(after)}.`,
+      would: () => `Cambiaría en ${told}`,
+      did: () => `Se guardó cómo se cobra ${told}`,
     }
   },
 })
-
-function howItIsCharged({ currency, roundTo, halfPrice, halfAge, toldThere }: FeeTableRow): string {
-  const half = halfPrice ? `con mitad${halfAge === null ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
-  return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}${toldThere ? '; cuánto, se dice en la oficina' : ''}`
-}

@@ -121,15 +121,15 @@ export const sayHowFound = proposal({
     'Con qué palabras lo pide la gente: el chat lo encuentra por su nombre, por estos otros y por frases parecidas. Aquí también se dice quién lo hace, si no se hace aquí: entonces el chat lo cuenta y no saca cita. Lo que deje en blanco no cambia.',
   form: z.object({ tramite: choice(EVERY_PROCEDURE), ...FOUND.change }),
   answer: { tramite: FOUND.card },
-  example: { resumen: 'Cambiaría cómo se pide renovar pasaporte: otros nombres: nada pasa a «pasaporte vencido».' },
+  example: { resumen: 'Cambiaría cómo se pide renovar pasaporte: Otros nombres: «pasaporte vencido».' },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...FINDING_REFUSALS },
   deed: { name: 'como_se_pide', said: 'Dijo cómo se pide un trámite', members: { procedure: PROCEDURE } },
   plan({ deps, body, caller }) {
     const { tramite, ...typed } = body
     const chosen = amongAllProcedures(deps, caller, tramite)
     const changes = FOUND.changes(typed)
-    const told = ({ before, after }: { before: object; after: object }) =>
-      `cómo se pide ${chosen.name}: ${changesText(before, after) || 'nada'}`
+    const told = ({ before, after }: Record<'before' | 'after', { titled: object }>) =>
+      `cómo se pide ${chosen.name}: ${changesText(before.titled, after.titled) || 'nada'}`
     return {
       work(tx) {
         const offices = changes.doneBy ? officesThatDo(tx, chosen.id) : []
@@ -139,7 +139,7 @@ export const sayHowFound = proposal({
         if (!doneBy && (changes.doneWhere || changes.doneLink)) throw refuse(FINDING_REFUSALS.nobody_named, 'lo_hace')
         return compared(
           'procedure_words',
-          () => FOUND.toCard({ db: tx }, read()),
+          () => ({ card: FOUND.toCard({ db: tx }, read()), titled: FOUND.titled({ db: tx }, read()) }),
           () => {
             changeProcedure(tx, chosen.id, { ...changes, ...(!doneBy && { doneWhere: null, doneLink: null }) })
             for (const member of MEMBERS) {
@@ -152,7 +152,7 @@ export const sayHowFound = proposal({
       deed: () => ({ detail: { procedure: chosen.id } }),
       would: (change) => `Cambiaría ${told(change)}`,
       did: (change) => `Se guardó ${told(change)}`,
-      more: ({ after }) => ({ tramite: after }),
+      more: ({ after }) => ({ tramite: after.card }),
     }
   },
 })

@@ -197,7 +197,7 @@ export const changeProcedureData = proposal({
   answer: { tramite: RECORD.card, citas_por_venir: z.number().int() },
   example: {
     resumen:
-      'Cambiaría en el trámite renovar pasaporte: horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
+      'Cambiaría en el trámite renovar pasaporte: Horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
     citas_por_venir: 3,
   },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes', 'already_there'), ...REFUSALS },
@@ -213,7 +213,7 @@ export const changeProcedureData = proposal({
     if (chosen.identity !== 'curp' && ((changes.minAge ?? 0) > 0 || changes.maxAge !== undefined))
       throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima')
     const told = ({ before, after }: { before: Standing; after: Standing }) =>
-      `${changesText(RECORD.toCard(deps, before.row), RECORD.toCard(deps, after.row)) || 'nada'}. ${standingText(after.visits)}`
+      `${changesText(RECORD.titled(deps, before.row), RECORD.titled(deps, after.row)) || 'nada'}. ${standingText(after.visits)}`
     return {
       work(tx, now) {
         const visits = appointmentsToCome(tx, { procedureId: chosen.id, now })

@@ -108,7 +108,6 @@ export function contradictions(file: ProcedureFile): Fault[] {
       'fees',
       'Faltan los precios de la tabla, o toldThere en tariff si se dicen en la oficina.',
     ),
-    ...when(file.tariff?.halfAge !== null && file.tariff?.halfPrice === false, 'tariff.halfAge', 'Nadie paga la mitad: quítela.'),
     ...file.procedures.flatMap((one, nth) => ofProcedure(file, one, at('procedures', nth))),
   ]
 }

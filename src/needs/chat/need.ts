@@ -139,7 +139,7 @@ const PAY_HALF: ReadonlySet<string> = new Set<Need['kind']>(['hearing', 'sight',
 function halfFee({ session, t }: Scene, told = ''): string {
   const passports = proceduresOffered(session.tx).filter(isPassport)
   const isTold = passports.some(({ halfAge }) => halfAge !== undefined && told.includes(t.costs.discount(halfAge)))
-  return passports.length > 0 && !isTold ? t.costs.discountMinor : ''
+  return passports.length > 0 && !isTold ? t.costs.discountForDisability : ''
 }
 
 function askWhich(scene: Scene): Prompt {
