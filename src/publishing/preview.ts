@@ -1,6 +1,8 @@
 import { rehearse, type Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import { procedureOf } from '../booking/chat/procedures.ts'
 import { dayOf } from '../catalogue/calendar.ts'
+import { isPassport } from '../catalogue/procedures.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import { converse } from '../chat/converse.ts'
 import type { Said } from '../chat/input.ts'
@@ -28,6 +30,8 @@ export interface Preview {
   lines: Line[]
   /** It ended with an appointment for this procedure. */
   isBooked: boolean
+  /** Another procedure that the chat began instead, of which nothing is shown. */
+  taken?: string | undefined
 }
 
 /** The conversation of somebody who asks for a procedure by its name, played by the chat itself and undone. */
@@ -69,6 +73,9 @@ function play(tx: Tx, messaging: MessagingDeps, example: Example, now: Instant):
     const words = said.kind === 'text' ? said.text : said.kind === 'choice' ? said.title : ''
     const turn: Turn = converse(state, { said, sentAt: now, late: false, unseen: false }, session)
     state = turn.state
+    const begun = procedureOf(session, state.draft, state.draft.people[0])
+    if (begun && begun.id !== example.procedure.id && !(isPassport(begun) && isPassport(example.procedure)))
+      return { lines: [], isBooked: false, taken: begun.name['es-MX'] }
     lines.push({ by: 'person', text: words, options: [] }, ...turn.replies.flatMap(sent).map(lineOf))
     const asked = `${state.asked?.question} ${state.asked?.about}`
     said = heard.has(asked) ? undefined : answerTo(state, turn.replies, session, example)

@@ -6,11 +6,10 @@ import { changeProcedure, type ProcedureRow } from '../catalogue/settings.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { type Part, partsOf } from './parts.ts'
-import { type Line, preview } from './preview.ts'
+import { type Preview, preview } from './preview.ts'
 
-export interface Review {
+export interface Review extends Pick<Preview, 'lines' | 'taken'> {
   parts: Part[]
-  lines: Line[]
   /** Why it may not be offered, with the operation that mends it. */
   missing: string[]
   /** The conversation should end with a folio, and does not. */
@@ -28,11 +27,11 @@ export function review(tx: Tx, messaging: MessagingDeps, row: ProcedureRow, now:
     if (!procedure) throw new Error('there is no such procedure')
     const parts = partsOf(inner, row, now)
     // Before the institution's record nobody is answered.
-    const { lines, isBooked } = readInstitution(inner)
+    const { isBooked, ...played }: Preview = readInstitution(inner)
       ? preview(atOneVersion(inner), messaging, procedure, now)
       : { lines: [], isBooked: false }
     const missing = parts.flatMap(({ name, lacks }) => (lacks?.isNeeded ? `${name}: ${lacks.what}` : []))
     const mayEndOtherwise = row.doneBy !== null || parts.some(({ lacks }) => lacks?.isFull)
-    return { parts, lines, missing, isStuck: !isBooked && !mayEndOtherwise }
+    return { ...played, parts, missing, isStuck: !isBooked && !mayEndOtherwise }
   })
 }

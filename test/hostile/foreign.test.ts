@@ -202,7 +202,12 @@ const FOR_ALL = new Set([
 ])
 
 /** What is said of all agencies: the menu in a preview, which inner names are taken, who shares the number. */
-const OF_ALL = new Set(['/admin/tramites/publicar', '/admin/tramites/archivo', '/admin/dependencias'])
+const OF_ALL = new Set([
+  '/admin/tramites/publicar',
+  '/admin/tramites/conversacion',
+  '/admin/tramites/archivo',
+  '/admin/dependencias',
+])
 
 /** Where the examples of a form are not enough. */
 const BETTER: Record<string, Record<string, string>> = {

@@ -136,6 +136,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'POST /admin/tramites/nuevo': 'administrator',
   'POST /admin/tramites/copiar': 'administrator',
   'POST /admin/tramites/publicar': 'administrator',
+  'GET /admin/tramites/conversacion': 'administrator',
   'POST /admin/tramites/archivar': 'administrator',
   'POST /admin/tramites/archivo': 'administrator',
   'POST /admin/tramites/que-llevar': 'administrator',

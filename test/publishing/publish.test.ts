@@ -65,6 +65,15 @@ describe('a draft', () => {
     expect(isFound(desk)).toBe(false)
   })
 
+  test('plays no other procedure while it cannot be found', async () => {
+    const desk = openDesk()
+    const near = { nombre: 'pedir constancia de residencia', nombre_ingles: 'proof of residence' }
+    await desk.post('/admin/tramites/nuevo', near)
+    const asked = await desk.post(PATH, { ...AS_IS, tramite: near.nombre })
+    expect(lacks(asked)).toEqual(['Oficinas'])
+    expect(told(asked)).toEqual([])
+  })
+
   test('is told in its own words what contradicts itself, and not in those of a file', async () => {
     const desk = openDesk()
     const by = { se_identifica_con: 'otro documento', para: 'todas' }
@@ -91,6 +100,21 @@ describe('a draft', () => {
     const stuck = await desk.post(PATH, AS_IS)
     expect(stuck.body.resumen).toContain('no llega al folio')
     expect(told(stuck).join('\n')).toContain('Son muchos.')
+  })
+})
+
+describe('a procedure that is offered', () => {
+  const SHOWN = '/admin/tramites/conversacion'
+
+  test('is seen again as people have it now, after each change', async () => {
+    const desk = await withWhole()
+    await desk.doIt(PATH, AS_IS)
+    const seen = await desk.get(`${SHOWN}?tramite=${encodeURIComponent(WORKS)}`)
+    expect(seen.body.resumen).toBe(`Así se pide ${WORKS}.`)
+    expect(told(seen).at(-1)).toContain('Su cita quedó confirmada')
+    await desk.doIt('/admin/tramites/que-llevar', { tramite: WORKS, que_llevar: 'El plano', en_ingles: 'The plan', fuente: 'ley' })
+    expect(told(await desk.get(`${SHOWN}?tramite=${encodeURIComponent(WORKS)}`)).at(-1)).toContain('El plano')
+    expect(desk.db.client.query('select count(*) as n from appointments').get()).toEqual({ n: 0 })
   })
 })
 

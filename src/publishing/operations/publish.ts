@@ -16,6 +16,7 @@ import { problemOf, problemResponse } from '../../http/errors.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { offer, type Review, review } from '../review.ts'
+import { REVIEW, toReview, whyStuck } from './shown.ts'
 
 const NOT_OFFERED: Choices = {
   name: 'procedures_not_offered',
@@ -24,32 +25,14 @@ const NOT_OFFERED: Choices = {
 
 const AS_IS = 'como está ahora'
 
-const STUCK =
-  'OJO: la conversación de prueba no llega al folio. Lea abajo dónde se detiene y corrija esa pregunta, o confirme solo si se dará en el mostrador.'
-
 const REFUSALS = refusals({
-  offered: ['tramite_ya_se_ofrece', 'conflict', 'Ese trámite ya se ofrece.', 'Para dejar de ofrecerlo use «Archivar un trámite».'],
+  offered: [
+    'tramite_ya_se_ofrece',
+    'conflict',
+    'Ese trámite ya se ofrece.',
+    'Para ver su conversación use «Ver la conversación de un trámite»; para dejar de ofrecerlo, «Archivar un trámite».',
+  ],
   incomplete: ['tramite_incompleto', 'conflict', 'Todavía no se puede publicar.', 'Agregue lo que falta y vuelva a intentarlo.'],
-})
-
-const part = z.object({
-  parte: z.string(),
-  como_esta: z.string().meta({ title: 'Cómo está' }),
-  falta: z.string(),
-})
-const line = z.object({ habla: z.string(), mensajes: z.string(), botones: z.string() })
-
-const shown = ({ parts, lines }: Pick<Review, 'parts' | 'lines'>) => ({
-  partes: parts.map(({ name, is, lacks }) => ({
-    parte: name,
-    como_esta: is,
-    falta: lacks ? `${lacks.isNeeded ? 'Falta' : 'Opcional'}: ${lacks.what}` : '',
-  })),
-  como_se_vera: lines.map(({ by, text, options }) => ({
-    habla: by === 'person' ? 'Persona' : 'Chat',
-    mensajes: text,
-    botones: options.join(' · '),
-  })),
 })
 
 export const publishProcedure = operation({
@@ -74,7 +57,7 @@ export const publishProcedure = operation({
     desde_el: dayField('Desde qué día se ofrece. En blanco: desde que confirme.').optional(),
     clave: key,
   }),
-  answer: proposalAnswer({ partes: z.array(part), como_se_vera: z.array(line).meta({ title: 'Cómo se verá' }) }),
+  answer: proposalAnswer(REVIEW),
   example: {
     resumen: 'Se publicaría sacar licencia de conducir en Toluca, ahora mismo. Lea la conversación antes de confirmar.',
     partes: [{ parte: 'Precio', como_esta: '$950 MXN', falta: '' }],
@@ -113,15 +96,15 @@ export const publishProcedure = operation({
       `${name}${offices.length > 0 ? ` en ${listed(offices)}` : ''}, ${isLater ? `desde el ${spanishDates.long(from)}` : 'ahora mismo'}.`
     try {
       return answerProposal(await outcome, institutionZone(deps.db), {
-        would: ({ name, offices, review: { isStuck } }) =>
-          `Se publicaría ${told(name, offices)} ${isStuck ? STUCK : 'Lea la conversación antes de confirmar.'}`,
+        would: ({ name, offices, review: all }) =>
+          `Se publicaría ${told(name, offices)} ${whyStuck(all) ?? 'Lea la conversación antes de confirmar.'}`,
         did: ({ name, offices }) => `Se publicó ${told(name, offices)}`,
-        more: ({ review: all }) => shown(all),
+        more: ({ review: all }) => toReview(all),
       })
     } catch (error) {
       if (!found?.missing.length) throw error
       const what = `${REFUSALS.incomplete.what} ${found.missing.join(' ')}`
-      return problemResponse(problemOf(refuse({ ...REFUSALS.incomplete, what }, 'tramite')), shown(found))
+      return problemResponse(problemOf(refuse({ ...REFUSALS.incomplete, what }, 'tramite')), toReview(found))
     }
   },
 })
