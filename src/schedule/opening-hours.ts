@@ -93,7 +93,7 @@ export function addPlaces(
   now: Instant,
 ): { hours: number; forSeated: number; next: LocalDay | undefined } {
   const { officeId, scheduleId = windowsOf(tx, officeId).id, day, windows, fromMinute, untilMinute, lastDay = day } = span
-  const weekdays = lastDay > day ? (span.weekdays ?? []) : [weekdayOf(day)]
+  const weekdays = weekdaysOf(span)
   const before = openPlaces(tx, span)
   const hours = weekdays.map((weekday) => ({ weekday, nth: 0, fromMinute, untilMinute, windows }))
   addPlan(tx, { scheduleId, fromDay: day, untilDay: lastDay, reason: Buffer.from(vault.seal(span.reason)) }, hours, now)
@@ -110,18 +110,21 @@ const OPEN_PLACES = statement(
   { row: { places: 'int', windowed: 'int' }, params: ['int', 'int', 'int', 'int'], uses: 'slots_one' },
 )
 
-/** Open places of these days, taken ones too, and how many of the taken ones have a window. */
-function openPlaces(
-  db: Db,
-  { officeId, scheduleId, day, lastDay = day }: Pick<MorePlaces, 'officeId' | 'scheduleId' | 'day' | 'lastDay'>,
-) {
+const weekdaysOf = ({ day, lastDay = day, weekdays = [] }: MorePlaces): readonly number[] =>
+  lastDay > day ? weekdays : [weekdayOf(day)]
+
+/** Open places of the days that get more, taken ones too, and how many of the taken ones have a window. */
+function openPlaces(db: Db, span: MorePlaces) {
+  const { officeId, scheduleId = windowsOf(db, officeId).id, day, lastDay = day } = span
   const { zone } = theOffice(db, officeId)
-  return (
-    OPEN_PLACES.get(db, officeId, startOfDay(day, zone), endOfDay(lastDay, zone), scheduleId ?? windowsOf(db, officeId).id) ?? {
-      places: 0,
-      windowed: 0,
-    }
-  )
+  const sum = { places: 0, windowed: 0 }
+  for (let one = day; one <= lastDay; one = addDays(one, 1)) {
+    if (!weekdaysOf(span).includes(weekdayOf(one))) continue
+    const found = OPEN_PLACES.get(db, officeId, startOfDay(one, zone), endOfDay(one, zone), scheduleId)
+    sum.places += found?.places ?? 0
+    sum.windowed += found?.windowed ?? 0
+  }
+  return sum
 }
 
 /** Places by the records of these days from now on, and how many are on days that are published later. */

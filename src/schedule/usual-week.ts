@@ -73,9 +73,6 @@ export interface HoursAsked {
   windows: number | undefined
 }
 
-/** For a weekday that had none. */
-const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60, windows: 1 }
-
 export function withDays(week: UsualWeek, days: Recurrence[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
   const kept = how === 'add' ? [...week.hours, ...days.flatMap((day) => begunAs(week, day))] : week.hours
   const added = how === 'take away' ? [] : days.flatMap((day) => hoursOf(week, day, asked, how))
@@ -96,15 +93,15 @@ const rank = ({ weekday, nth }: Recurrence): number => weekday * 10 + (nth === L
 const begunAs = (week: UsualWeek, day: Recurrence): OpenHours[] =>
   week.hours.some(isOn(day)) ? [] : week.hours.filter(isOn({ ...day, nth: 0 })).map((one) => ({ ...one, nth: day.nth }))
 
-/** A day with a break keeps it when neither begin nor end is asked for. */
+/** A day with a break keeps it when neither begin nor end is asked for. One that had none needs both: no hours are invented. */
 function hoursOf(week: UsualWeek, { weekday, nth }: Recurrence, asked: HoursAsked, how: 'replace' | 'add'): OpenHours[] {
   const usual = [...week.hours.filter(isOn({ weekday, nth })), ...begunAs(week, { weekday, nth })]
-  const [first = { weekday, nth, ...FIRST_HOURS }] = usual
-  const last = usual.at(-1) ?? first
-  const windows = asked.windows ?? Math.max(...[first, ...usual].map((one) => one.windows))
+  const fromMinute = asked.fromMinute ?? usual[0]?.fromMinute
+  const untilMinute = asked.untilMinute ?? usual.at(-1)?.untilMinute
+  if (fromMinute === undefined || untilMinute === undefined) return []
+  const windows = asked.windows ?? Math.max(1, ...usual.map((one) => one.windows))
   const namesHours = asked.fromMinute !== undefined || asked.untilMinute !== undefined
   if (how === 'replace' && usual.length > 0 && !namesHours)
     return usual.map((one) => ({ ...one, windows: asked.windows ?? one.windows }))
-  const fromMinute = asked.fromMinute ?? first.fromMinute
-  return [{ weekday, nth, fromMinute, untilMinute: asked.untilMinute ?? last.untilMinute, windows }]
+  return [{ weekday, nth, fromMinute, untilMinute, windows }]
 }

@@ -19,6 +19,7 @@ import {
 } from '../../schedule/operations/agenda.ts'
 import { parseRecurrence } from '../../schedule/operations/recurrence.ts'
 import { holdersText, publishOn, toWeek, weekCard, weekText } from '../../schedule/operations/usual-week.ts'
+import { comingPlans } from '../../schedule/plans.ts'
 import { nextWeekFrom, readUsualWeek, withDays } from '../../schedule/usual-week.ts'
 import { capital } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -143,7 +144,8 @@ export const changeUsualWeek = operation({
         slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
-      if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
+      if (JSON.stringify(week) === JSON.stringify(before))
+        throw week.hours.length === 0 ? refuseMissing('desde', 'hasta') : refuse(COMMON_REFUSALS.no_changes)
       const order = { officeId: where.id, scheduleId: schedule.id, week, from, actor: actorOf(caller), visits }
       return {
         work: (inner) => changeWeek(inner, deps, order, at),
@@ -166,13 +168,14 @@ export const changeUsualWeek = operation({
     })
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     const since = from > today ? `desde el ${spanishDates.long(from)}` : ''
+    const addedDays = () => comingPlans(deps.db, deps.vault, schedule.id, today)
     const next = nextWeekFrom(deps.db, schedule.id, from)
     const then = next === undefined ? '' : ` Vale hasta el ${spanishDates.long(next)}, en que empieza otro que ya está anotado.`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${since && `${capital(since)}, `}${weekText(called, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, keeps, false)}`,
+        `${since && `${capital(since)}, `}${weekText(called, impact.week, addedDays()).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, keeps, false)}`,
       did: (impact) =>
-        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(called, impact.week)}${then} ${leftText(impact, keeps, true)}${holdersText(impact.holds + later)}`,
+        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(called, impact.week, addedDays())}${then} ${leftText(impact, keeps, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
         horario: toWeek(impact.week.hours),
         ...leftFields(call, impact, body, now),

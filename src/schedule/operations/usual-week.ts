@@ -5,11 +5,11 @@ import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices
 import type { AdminDeps } from '../../admin/deps.ts'
 import { office, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { spanText } from '../../admin/parse.ts'
+import { daysText, spanText } from '../../admin/parse.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { stepByStep } from '../../messaging/writer.ts'
-import { count } from '../../texts/admin.ts'
+import { count, someOf } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import type { OpenHours } from '../day-plan.ts'
@@ -73,6 +73,9 @@ const planCard = z.object({
   avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
 
+const daysOf = ({ fromDay, untilDay, hours: [first] }: ComingPlan): string =>
+  [daysText({ from: fromDay, until: untilDay ?? fromDay }), first && spanText(first)].filter(Boolean).join(', ')
+
 export function planText({ untilDay, fromDay, hours }: ComingPlan): string {
   const [first] = hours
   if (untilDay === null) return hours.length === 0 ? 'no atiende' : `otro horario: ${hoursText(hours)}`
@@ -124,7 +127,7 @@ export const usualWeek = operation({
     const week = readUsualWeek(deps.db, where.id, today, schedule)
     const plans = comingPlans(deps.db, deps.vault, schedule.id, today)
     return {
-      resumen: weekText(agendaText(deps.db, where, schedule.id), week),
+      resumen: weekText(agendaText(deps.db, where, schedule.id), week, plans),
       minutos_por_cita: week.slotMinutes,
       dias_publicados: week.daysAhead,
       horario: toWeek(week.hours),
@@ -139,9 +142,13 @@ export const usualWeek = operation({
   },
 })
 
-export function weekText(name: string, week: UsualWeek): string {
-  if (week.hours.length === 0) return `${name} todavía no tiene horario: no publica lugares.`
-  return `${name} atiende ${hoursText(week.hours)}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
+/** `plans`: also those of some days, which a mobile unit has alone. */
+export function weekText(name: string, week: UsualWeek, plans: readonly ComingPlan[]): string {
+  const days = plans.filter(({ untilDay, hours }) => untilDay !== null && hours.length > 0)
+  if (week.hours.length === 0 && days.length === 0)
+    return `${name} todavía no tiene horario: no publica lugares. Cada cita dura ${week.slotMinutes} minutos.`
+  const hours = week.hours.length > 0 ? hoursText(week.hours) : `solo los días que se agregaron: ${someOf(days.map(daysOf))}`
+  return `${name} atiende ${hours}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
 }
 
 export function hoursText(hours: readonly OpenHours[]): string {
