@@ -1,4 +1,4 @@
-import { buttonValueOf, factsOf, isCommand, isTopic, type Wish } from '../reading/acts.ts'
+import { buttonValueOf, factsOf, isCommand, isTopic, type Topic, type Wish } from '../reading/acts.ts'
 import type { Texts } from '../texts/texts.ts'
 import { hasProgress } from './draft.ts'
 import { isQuestionName, questionOf } from './part.ts'
@@ -14,12 +14,19 @@ export const isOwnWish = (word: string): word is OwnWish => word.startsWith('own
 export const titleOf = (wish: Wish, t: Pick<Texts, 'wishes' | 'topics'>): string =>
   isTopic(wish) ? t.topics[wish] : t.wishes[wish]
 
+/** Not by "that is not known here". */
+function isAnswered(topic: Topic, scene: Scene): boolean {
+  const { session, t } = scene
+  const told = session.deps.chat.answers[topic]?.(scene, '')
+  const unsaid = topic in t.facts && t.factUnsaid(t.facts[topic as keyof typeof t.facts])
+  return told !== undefined && !(unsaid && told.kind === 'tell' && told.prompt.body.includes(unsaid))
+}
+
 /** Undefined where it makes no sense now. */
 export function buttonOf(wish: Wish, scene: Scene): PromptOption | undefined {
   const { draft, t } = scene
   const title = titleOf(wish, t)
-  if (isTopic(wish))
-    return scene.session.deps.chat.answers[wish] ? { question: 'faq', value: buttonValueOf(wish), title } : undefined
+  if (isTopic(wish)) return isAnswered(wish, scene) ? { question: 'faq', value: buttonValueOf(wish), title } : undefined
   const { books, corrects, ofBooking } = factsOf(wish)
   if (isCommand(wish)) return ofBooking && !hasProgress(draft) ? undefined : order(wish, title)
   if (books) return wish === draft.family || wish === draft.who ? undefined : { question: 'menu', value: books, title }

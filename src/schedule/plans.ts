@@ -43,6 +43,19 @@ export function withdrawWeekOf(tx: Tx, scheduleId: number, fromDay: LocalDay, no
     .run()
 }
 
+/** Windows that are added to some days, of which one is still to come; no reason is opened. */
+export const addedHours = (
+  db: Db,
+  scheduleId: number,
+  today: LocalDay,
+): { fromDay: LocalDay; untilDay: LocalDay; hours: OpenHours[] }[] =>
+  db.orm
+    .select({ id: schedulePlans.id, fromDay: schedulePlans.fromDay, untilDay: schedulePlans.untilDay })
+    .from(schedulePlans)
+    .where(and(eq(schedulePlans.scheduleId, scheduleId), isNull(schedulePlans.withdrawnAt), gte(schedulePlans.untilDay, today)))
+    .all()
+    .flatMap(({ id, fromDay, untilDay }) => (untilDay === null ? [] : { fromDay, untilDay, hours: hoursOfPlan(db, id) }))
+
 /** A plan that begins today or later, or added windows that have not ended. */
 export interface ComingPlan {
   id: number

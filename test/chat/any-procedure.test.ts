@@ -89,6 +89,19 @@ test('the procedure is corrected under a held hour to one that identifies the sa
   expect(summary.write('quiero licencia de manejo').tap('Sí, así', 'Confirmar').read()).toContain('Su cita quedó confirmada')
 })
 
+describe('how long it takes', () => {
+  test.each(['¿en qué se tarda eso?', 'cuánto se tardan'])('is told by the record in hand: "%s"', async (words) => {
+    const asked = (await citizenOfSanTelmo()).write('hola', 'licencia de manejo', words)
+    expect(asked.read()).toContain('*Cuánto tarda:* Dos horas')
+  })
+
+  test('is no button where no record says it, nor is who has to come', async () => {
+    for (const words of ['¿quién debe ir con ellos?', '¿como cuánto tiempo toman para darla?'])
+      for (const title of ['Quién tiene que ir', 'Cuánto tarda'])
+        expect((await bookingCard()).write(words).titles()).not.toContain(title)
+  })
+})
+
 describe('half the price', () => {
   const atProof = async () =>
     (await citizenOfSanTelmo()).write('hola', 'pedir constancia de residencia', 'Ana Ruiz Paz', 'AB-123456')

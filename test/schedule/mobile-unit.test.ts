@@ -1,5 +1,6 @@
 // A team that is somewhere on some days only: its days are added, and no usual week is invented for it.
 import { expect, test } from 'bun:test'
+import { meetCitizen } from '../chat/citizen.ts'
 import { openDesk } from '../http/desk.ts'
 
 const UNIT = 'Unidad de Metepec'
@@ -30,4 +31,11 @@ test('days that it already had are in no total of other days', async () => {
   const more = { ...MONDAY, dia: '5/12/2026', hasta_dia: '19/12/2026', dias: 'sábado', hasta: '11:00' }
   const proposed = await post('/admin/lugares', more)
   expect(proposed.body.lugares_en_total).toBe(proposed.body.lugares_nuevos)
+})
+
+test('who asks when it comes reads its days', async () => {
+  const { doIt, db } = await withUnit()
+  await doIt('/admin/lugares', MONDAY)
+  const told = meetCitizen({ db }).write('hola', '¿cuándo viene la unidad móvil?').read()
+  expect(told).toContain(`*${UNIT}* da citas en este horario:\n• lunes 7 de diciembre, de 9:00 a 13:00 h`)
 })
