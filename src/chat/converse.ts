@@ -69,7 +69,12 @@ function languageFor(state: State, { said }: Input, session: Session): Language 
   return written !== undefined && language === 'en' ? 'es-MX' : language
 }
 
-function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
+function respond(before: State, input: Heard, was: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
+  const draft = (answer.kind === 'tell' && answer.prompt.draft) || before.draft
+  const [state, scene] = [
+    { ...before, draft },
+    { ...was, draft },
+  ]
   switch (answer.kind) {
     case 'tell': {
       const open = answer.resumes && interrupted(state, scene)
@@ -138,7 +143,10 @@ function speakAnother(state: State, input: Heard, scene: Scene, language: Langua
   const notes = opening(input, other, state.greeted ? [other.t.language.changed] : firstWords(other))
   const { asked } = state
   const next =
-    asked && isQuestionName(scene, asked.question) && asked.question !== 'language'
+    asked &&
+    isQuestionName(scene, asked.question) &&
+    asked.question !== 'language' &&
+    !questionOf(scene, asked.question).isOver?.({ ...other, about: asked.about })
       ? { question: asked.question, about: asked.about, notes }
       : { question: firstNeeded(other), notes }
   return { ...askNext(calm(state), other, next), language }

@@ -112,7 +112,7 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
 }
 
 export const readingBack = (before: Draft, answer: Onward): Answer =>
-  askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
+  askAbout('readBack', JSON.stringify(proposed(before, answer)), { ...before, needs: answer.draft.needs })
 
 export const decided = (answer: Answer | undefined, heard: Heard): Answer | undefined => answer && decide(answer, heard)
 

@@ -91,6 +91,8 @@ export const draftSchema = z.object({
   wish: requestedTimes.optional(),
   /** Said before it was asked, in the person's words, by kind. */
   stated: z.record(z.string(), z.string()).optional(),
+  /** Said for the visit, and not answered yet whether it is noted. */
+  needs: z.array(z.string()).optional(),
   /** First day of the next page. */
   page: text,
   /** Would rather wait at these offices: for any day, or one until then. */
@@ -124,7 +126,7 @@ export type Draft = Lasting<z.infer<typeof draftSchema>>
 export const EMPTY: Draft = { people: [] }
 
 /** All else is about those who come. */
-const OF_THE_VISIT = ['near', 'state', 'officeIds', 'notOffices', 'wish', 'chosen'] as const satisfies (keyof Draft)[]
+const OF_THE_VISIT = ['near', 'state', 'officeIds', 'notOffices', 'wish', 'chosen', 'needs'] as const satisfies (keyof Draft)[]
 
 /** A CURP written before anyone was known may be theirs. */
 export function forOthers(draft: Draft): Draft {

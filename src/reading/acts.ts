@@ -218,7 +218,7 @@ export const ACTS = {
     'had one',
   ),
   ...each({ said: 'earlier-passports' }, 'the old one is lost', 'should it be lost', 'it is not lost'),
-  ...each({ said: 'validity' }, 'about the years'),
+  ...each({ said: 'validity' }, 'about the years', 'claims the half', 'claims no half'),
   ...each({ said: 'validity', on: ['plain'] }, 'the years are wrong', 'the one in the middle'),
   ...each({ said: 'validity', on: ['words', 'bare'] }, 'discount'),
   ...each({ said: 'prices', on: ['plain'] }, 'all of them'),
@@ -294,7 +294,18 @@ export const ACTS = {
 
   // -- to a person, another chat, a telephone
   ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
-  ...each({ said: 'faq' }, 'cannot telephone', 'cannot hear', 'cannot walk', 'cannot see', 'speaks another tongue'),
+  ...each(
+    { said: 'faq' },
+    'cannot telephone',
+    'cannot hear',
+    'cannot walk',
+    'cannot see',
+    'speaks another tongue',
+    'of their own body',
+    'asks for a note',
+    'asks whether it is noted',
+    'needs no note',
+  ),
   ...each({ said: 'asides' }, 'cannot read'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
   ...each(

@@ -18,6 +18,8 @@ export interface Need {
 /** Offered by name; each is a section of reading/es/faq.txt. */
 export const LANGUAGES_SPOKEN = ['náhuatl', 'maya', 'mixteco', 'zapoteco', 'tseltal', 'tsotsil', 'otomí'] as const
 
+export const SIGNS = 'lengua de señas'
+
 /** As a clerk chooses it. */
 export const NEEDS_TO_NOTE: Readonly<Record<string, Need>> = {
   'no oye bien': { kind: 'hearing' },

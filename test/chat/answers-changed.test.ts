@@ -131,6 +131,7 @@ const GOES_BACK: Partial<Record<QuestionName, [after: () => Citizen, asks: strin
   ],
   attendant: [atMinors, 'correct'],
   details: 'its own test',
+  need: 'led to',
   elsewhere: 'led to',
   waitWhen: 'led to',
   urgentHour: 'led to',

@@ -76,7 +76,11 @@ test('wanting no problems and another day is a wish, and asking whether to forge
 test('whoever says that they are deaf is told of no telephone any more', () => {
   const citizen = meetCitizen().write('soy sorda y quiero renovar')
   citizen.write('Hola', 'ASESOR', 'pago', 'qwerty asdf', 'zxcv qwer', '¿dónde puedo estacionarme?', 'es real esto?', 'emergencia')
-  citizen.say({ kind: 'voice' }).write('menu', 'renovar', 'toluca').tap('Toluca').write('a ver si ya', 'no se que pedir ahi eh')
+  citizen
+    .say({ kind: 'voice' })
+    .write('menu', 'renovar', 'toluca')
+    .tap('Sí, anótelo', 'Toluca')
+    .write('a ver si ya', 'no se que pedir ahi eh')
   const said = citizen.all.map((reply) => ('body' in reply ? reply.body : '')).join('\n')
   expect(said).toContain('por escrito')
   expect(said).not.toContain('55 0000 0000')

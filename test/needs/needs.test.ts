@@ -7,8 +7,10 @@ import { choiceId } from '../../src/chat/speak.ts'
 import { DAY } from '../../src/clock.ts'
 import { personalData } from '../../src/needs/personal-data.ts'
 import { buttonValueOf, TOPICS } from '../../src/reading/acts.ts'
+import { needsText } from '../../src/texts/admin-needs.ts'
+import { createVault } from '../../src/vault.ts'
 import { HOOKS } from '../cast.ts'
-import { meetCitizen, seesSummary } from '../chat/citizen.ts'
+import { type Citizen, meetCitizen, seesSummary } from '../chat/citizen.ts'
 import { confirmed, openDirectoryOffice, words } from '../handover/stage.ts'
 import { openCounter } from '../visits/counter-stage.ts'
 
@@ -68,7 +70,7 @@ describe('what a visit needs is offered once it is said', () => {
       ['ando en silla de ruedas y quiero renovar mi pasaporte', 'silla de ruedas', 'renewal'],
       ['hablo maya, no entiendo bien español. renovar pasaporte', 'intérprete de maya', 'renewal'],
       ['necesito interprete de zapoteco para mi cita quiero pasaporte por primera vez', 'intérprete', 'first'],
-      ['soy sorda, necesito interprete de señas y renovar mi pasaporte', 'intérprete de lengua de señas', 'renewal'],
+      ['soy sorda, necesito interprete de señas y renovar mi pasaporte', 'no oye bien e intérprete de lengua de señas', 'renewal'],
     ])('%s', (said, what, family) => {
       const citizen = meetCitizen().write(said)
       expect(citizen.read()).toContain(`*${what}`)
@@ -126,8 +128,121 @@ describe('what a visit needs is offered once it is said', () => {
 
   test('said again it can be taken back', () => {
     const citizen = meetCitizen().write('soy sordo').tap('Sí, anótelo').write('soy sordo')
-    expect(citizen.tap('Quitarlo').read()).toContain('ya no está anotado')
+    expect(citizen.tap('Quitar lo anotado').read()).toContain('ya no está anotado')
     expect(citizen.write('soy sordo').titles()).toContain('Sí, anótelo')
+  })
+})
+
+/** Needs of the chat, as the office reads them. */
+function notedOf({ db, clock }: Citizen): string | null {
+  const [row] = db.client.query<{ id: number }, []>('select contact_id as id from visit_needs').all()
+  return row ? needsText(needsOf(db, createVault(new Uint8Array(32).fill(7), clock), row.id)) : null
+}
+
+describe('what is said is noted, or asked about until it is answered', () => {
+  const DEAF = 'Pidió: no oye bien: escríbale'
+  const BOTH = `${DEAF}; intérprete de lengua de señas`
+
+  test.each([
+    // Two needs of one message, and a yes with more beside it.
+    [['hola soy sordo. quiero renovar pasaporte cdmx. necesito interprete de señas', 'si, asi', 'si'], BOTH],
+    [
+      ['hola soy sordo. quiero renovar pasaporte cdmx. necesito interprete de señas', 'si anotelo y tambien el interprete', 'si'],
+      BOTH,
+    ],
+    [['quiero renovar mi pasaporte, soy sordo', 'si. en toluca'], DEAF],
+    [['quiero renovar mi pasaporte, soy sordo', 'si por favor. me llaman por mi nombre en la sala? no escucho'], DEAF],
+    [['quiero renovar mi pasaporte, soy sordo', 'si anota lo del interprete'], BOTH],
+    [['quiero renovar mi pasaporte, soy sordo', 'si anotelo y tambien el interprete'], BOTH],
+    [
+      ['quiero renovar mi pasaporte, uso interprete de señas', 'si el interprete si. lunes a la 1'],
+      'Pidió: intérprete de lengua de señas',
+    ],
+    [
+      ['quiero renovar mi pasaporte, ando con andadera', 'claro, apuntelo. vivo en toluca'],
+      'Pidió: silla de ruedas, o camina con dificultad',
+    ],
+    // Passed by, it is asked again.
+    [['quiero renovar mi pasaporte, soy sorda', 'en toluca', 'sí'], DEAF],
+    // Said with the order to note it.
+    [['quiero renovar mi pasaporte en toluca', 'anoten por favor que soy sordo'], DEAF],
+    // Said again it is a yes.
+    [['hablo maya y quiero pasaporte', 'necesito el interprete'], 'Pidió: intérprete de maya'],
+    // No language is chosen by a mere yes.
+    [['no hablo bien español', 'si'], null],
+    [['no hablo bien español', 'si, hablo tsotsil'], 'Pidió: intérprete de tsotsil'],
+    [['soy sordo', 'no gracias'], null],
+    [['soy sordo', 'no quiero nada'], null],
+  ])('%j', (said, noted) => {
+    expect(notedOf(meetCitizen().write(...said))).toBe(noted)
+  })
+
+  test('with the place of the answer', () => {
+    const citizen = meetCitizen().write('quiero renovar mi pasaporte, soy sordo', 'si. en toluca')
+    expect(citizen.read()).toContain('Queda anotado para su visita: *no oye bien*')
+    expect(citizen.state?.draft.near?.name).toBe('Toluca')
+    expect(citizen.state?.draft.needs).toBeUndefined()
+  })
+
+  test('with the hour of the answer', () => {
+    const citizen = meetCitizen().write(
+      'quiero renovar en toluca, uso interprete de señas',
+      'si el interprete si. el jueves a las 9',
+    )
+    expect(citizen.state?.draft.wish).toMatchObject({ fromMinute: 540 })
+  })
+
+  test('and a question beside a yes is answered, or said not to be known; no room becomes a town', () => {
+    const citizen = meetCitizen().write('quiero renovar mi pasaporte, soy sordo')
+    citizen.write('si por favor. me llaman por mi nombre en la sala? no escucho')
+    expect(citizen.read()).toContain('«me llaman por mi nombre en la sala?»')
+    expect(citizen.state?.draft.near).toBeUndefined()
+    expect(citizen.state?.draft.places).toBeUndefined()
+  })
+
+  test('before it is confirmed, where it is said with the yes', () => {
+    const citizen = seesSummary(meetCitizen()).write('si confirmo. soy sorda y ocupo interprete')
+    expect(citizen.read()).toContain('*no oye bien e intérprete de lengua de señas*')
+    citizen.write('si')
+    expect(citizen.read()).toContain('*¿Está todo bien?*')
+    expect(citizen.write('si').read()).toContain('Queda anotado para su visita: *no oye bien e intérprete de lengua de señas*')
+  })
+
+  test('whoever goes on in English is asked for no language', () => {
+    for (const way of ['hablo ingles mas', 'english']) {
+      const citizen = meetCitizen().write('no bien español. quiero pasaporte', way)
+      expect(citizen.language).toBe('en')
+      expect(citizen.read()).toContain('*How can I help you?*')
+    }
+  })
+})
+
+describe('a question about a need', () => {
+  test.each([
+    ['alguien habla tsotsil ahi?', 'Eso lo sabe mejor la oficina.', 'intérprete de tsotsil'],
+    ['hay interprete de maya ese dia?', 'Eso lo sabe mejor la oficina.', 'intérprete de maya'],
+    ['hay rampa?', 'la oficina no ha dicho aquí *si hay rampa o elevador*', 'silla de ruedas'],
+  ])('%s is answered, and the note is offered, once', (said, known, what) => {
+    const citizen = meetCitizen().write('quiero renovar mi pasaporte', said)
+    expect(citizen.read()).toContain(known)
+    expect(citizen.read()).toContain(`*${what}`)
+    expect(citizen.write('en toluca').read()).not.toContain('¿Lo anoto')
+  })
+
+  test.each(['alguien habla tsotsil ahi?', 'interprete si o no?', 'y si quedo anotado el interprete?'])(
+    '%s takes no note off',
+    (said) => {
+      const citizen = meetCitizen().write('hablo tsotsil', 'si', said)
+      expect(citizen.read()).toContain('Queda anotado para su visita: *intérprete de tsotsil*')
+      expect(citizen.read()).not.toContain('¿Lo quito?')
+      expect(notedOf(citizen.write('si'))).toBe('Pidió: intérprete de tsotsil')
+    },
+  )
+
+  test('who needs it no more is asked, and a yes takes it off', () => {
+    const citizen = meetCitizen().write('hablo tsotsil', 'si', 'ya no necesito interprete')
+    expect(citizen.read()).toContain('¿Lo quito?')
+    expect(notedOf(citizen.write('si'))).toBeNull()
   })
 })
 

@@ -14,6 +14,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { hearBesideCurp } from './beside-curp.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer, mayAdd } from './correct.ts'
+import { hearHalfPrice } from './half-price.ts'
 import { hearLostOld } from './lost-old.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore } from './members.ts'
 import { hearOtherOffice, hearRefusedOffice } from './named-offices.ts'
@@ -38,6 +39,12 @@ export const steps: NonNullable<ChatPart['steps']> = [
     before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     not: ['blind', 'own words'],
     hear: hearBesideCurp,
+  },
+  {
+    name: 'who pays the half, beside something else',
+    before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
+    not: ['own words'],
+    hear: hearHalfPrice,
   },
   {
     name: 'a procedure that only its record knows',

@@ -60,8 +60,8 @@ export const validity: AnsweredQuestion = {
       ({ person }) =>
         yearsNamed(reading, (age) => age >= (procedureOf(scene.session, draft, person)?.halfAge ?? age + 1)).length > 0,
     )
-    if (!(reading.says('discount') || isOld) || (payHalf && years !== undefined))
-      return years === undefined ? undefined : this.choose(years, scene)
+    const isHalf = (reading.says('discount') && !reading.says('claims no half')) || isOld
+    if (!isHalf || (payHalf && years !== undefined)) return years === undefined ? undefined : this.choose(years, scene)
     const half = this.choose(discountFor(draft, asked), scene)
     return asked && years !== undefined && half.kind === 'next' ? this.choose(years, { ...scene, draft: half.draft }) : half
   },

@@ -36,6 +36,7 @@ export const discount: Texts['discount'] = {
   ask: '*Who is the discount for?*\nIt is checked at the office; you do not need to explain it here.',
   all: { title: 'All of them', description: 'Everybody has the discount' },
   one: 'Only this person',
+  claimed: 'Noted: you pay half. It is checked at the office.',
 }
 
 export const payment: Texts['payment'] = {

@@ -29,7 +29,7 @@ export const needs: typeof full = {
   askOff: '*Shall I remove it?*',
   noted: (what) => `Noted for your visit: *${what}*.`,
   whom: (asked) => `Where to ask for the interpreter: ${asked}`,
-  later: 'Let us finish this first. Then say it again, and I note it for your visit.',
+  later: 'Let us finish this first. Then I ask whether I note it for your visit.',
   removed: 'Done: it is no longer noted.',
   refused: 'All right: nothing was noted.',
   buttons: {

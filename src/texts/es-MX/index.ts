@@ -35,7 +35,7 @@ export const esMX = {
   money,
   amount: amountIn({ MXN: 'pesos', USD: 'dólares' }),
   /** "Ana, Luis y Eva" */
-  listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} y ${words.at(-1)}`),
+  listed,
   hours: (weekdays: string, from: string, until: string) => `${weekdays}, de ${from} a ${until}`,
   years: (years: number) => (years === 0 ? 'Precio único' : years === 1 ? '1 año' : `${years} años`),
   ...chat,
@@ -66,3 +66,10 @@ export const esMX = {
 
 /** What a language must say. Spanish is the measure: the compiler lists what another one lacks. */
 export type Texts = typeof esMX
+
+/** "e" before the sound of an "i". */
+function listed(words: string[]): string {
+  const last = words.at(-1) ?? ''
+  const and = /^h?[ií](?!a|e)/i.test(last) ? 'e' : 'y'
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${and} ${last}`
+}

@@ -35,6 +35,7 @@ export const discount = {
   ask: '*¿Para quién es el descuento?*\nSe comprueba en la oficina; no tiene que explicarlo aquí.',
   all: { title: 'Para todos', description: 'Todos tienen el descuento' },
   one: 'Solo esta persona',
+  claimed: 'Anoté que paga la mitad. En la oficina se comprueba.',
 }
 
 export const payment = {

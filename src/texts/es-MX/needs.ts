@@ -28,7 +28,7 @@ export const needs = {
   askOff: '*¿Lo quito?*',
   noted: (what: string) => `Queda anotado para su visita: *${what}*.`,
   whom: (asked: string) => `El intérprete se pide aquí: ${asked}`,
-  later: 'Terminemos esto primero. Después dígalo otra vez, y lo anoto para su visita.',
+  later: 'Terminemos esto primero. Después le pregunto si lo anoto para su visita.',
   removed: 'Listo: ya no está anotado.',
   refused: 'Está bien: no anoté nada.',
   buttons: {

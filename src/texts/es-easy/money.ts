@@ -26,6 +26,7 @@ export const validity: Texts['validity'] = {
 
 export const discount: Texts['discount'] = {
   ...plain.discount,
+  claimed: 'Ya anoté: paga la mitad. En la oficina lo revisan.',
   ask: '*¿Para quién es el descuento?*\nEn la oficina lo revisan. Aquí no explique nada.',
 }
 

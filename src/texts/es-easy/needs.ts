@@ -8,7 +8,7 @@ export const needs: typeof full = {
   which: 'La oficina puede saber si necesita ayuda.\nPor ejemplo: para entrar o para comunicarse.',
   noted: (what) => `Ya lo anoté: *${what}*.`,
   whom: (asked) => `Pida el intérprete aquí:\n${asked}`,
-  later: 'Primero terminemos esto.\nLuego dígalo otra vez. Y lo anoto.',
+  later: 'Primero terminemos esto.\nLuego le pregunto si lo anoto.',
   removed: 'Listo. Ya lo quité.',
   refused: 'Está bien. No anoté nada.',
 }

@@ -73,7 +73,7 @@ export const FIRST_WORDS: Phrase[] = [
   ['un señor me pide 800 pesos por conseguirme la cita', { command: 'complaint' }],
   ['me cobran 500 por la cita es normal', { command: 'complaint' }],
   ['cuanto cobran por la cita', { command: 'costs' }],
-  ['soy sordo puedo ir con mi interprete', { often: 'disability' }],
+  ['soy sordo puedo ir con mi interprete', { often: 'tongue' }],
   ['mi mamá no puede caminar', { often: 'disability' }],
   ['soy ciego puedo entrar con mi perro guia', { often: 'disability' }],
   ['mas facil', { command: 'easy', language: 'es-facil' }],
