@@ -139,6 +139,8 @@ export interface Channel {
   readonly keepsAllBack: readonly string[]
   /** Only approved templates may be sent first; otherwise unknown ones are tried. */
   readonly knownTemplatesOnly: boolean
+  /** A list's rows stand numbered in the words: a typed number means its row. */
+  readonly rowsNumbered: boolean
   /** It can be asked whether a message in doubt arrived. */
   readonly canLook: boolean
   /** Never throws; unknown shapes become `other`. */

@@ -4,13 +4,16 @@ import { isReport, withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
+import { isWithin } from '../reading/requested-times.ts'
 import { isMereNumber, parseRow, saysLast } from '../reading/rows.ts'
+import { parseTimes } from '../reading/times.ts'
 import { type Answer, again, askAbout, inBetween, saying, tell } from './answer.ts'
 import { hearParts, isInFolio, tellKnown, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
+import { today } from './moments.ts'
 import { obey } from './orders.ts'
 import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step, standing } from './part.ts'
 import { paragraphs } from './prompt.ts'
@@ -256,6 +259,7 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   const chosen =
     options.find((one) => plain(one.title) === words) ??
     ofRow ??
+    (how === 'figures too' && !acts ? rowOfThen(reading, rows, scene) : undefined) ??
     (yesNo && options.find((one) => one.value === yesNo || one.value.startsWith(`${yesNo}:`)))
   return chosen && runOption(chosen, scene, state)
 }
@@ -263,16 +267,21 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
 /** The rows that a number or "la última" means. Figures are days and hours where hours are listed, unless rows stand numbered. */
 function counted(words: string, options: readonly Offered[], scene: Scene, name: QuestionName) {
   const { numbered } = questionOf(scene, name)
-  const hours = hoursAmong(options)
-  const stand = standNumbered(scene)
-  const isSaid = numbered === 'as rows' || (numbered && hours.length > 0 && !stand)
-  const how = isSaid ? 'as rows' : numbered || stand ? 'figures too' : 'ordinals'
-  if (!numbered) return { how, rows: options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value)) } as const
-  return { how, rows: hours.length > 0 && saysLast(words) ? hours : options } as const
+  const { rowsNumbered } = scene.session
+  const hours = numbered ? hoursAmong(options) : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
+  const isSaid = numbered === 'as rows' || (!rowsNumbered && numbered && hours.length > 0)
+  const how = isSaid ? 'as rows' : numbered || rowsNumbered ? 'figures too' : 'ordinals'
+  const onlyHours = saysLast(words) ? hours.length > 0 : !numbered && !rowsNumbered
+  return { how, rows: onlyHours ? hours : options } as const
 }
 
-/** Rows, in the words above them. */
-const standNumbered = ({ session }: Scene): boolean => session.contact.channel === 'messenger'
+/** "la cuatro, la del jueves": the fourth row, which is of a Thursday. */
+function rowOfThen({ clauses: [first = '', ...rest] }: Reading, rows: readonly Offered[], { session }: Scene): Offered | undefined {
+  const row = rest.length > 0 ? parseRow(plain(first), rows.length) : undefined
+  const one = row === undefined ? undefined : rows[row - 1]
+  const [told, shown] = [rest.join(' '), one?.title ?? ''].map((words) => parseTimes(words, today(session)))
+  return told && shown?.from && isWithin({ day: shown.from, minute: shown.fromMinute ?? 0 }, told) ? one : undefined
+}
 
 /** Of a list that mixes hours with places. */
 const hoursAmong = (options: readonly Offered[]): readonly Offered[] => options.filter(({ value }) => value.startsWith('at:'))
@@ -280,7 +289,7 @@ const hoursAmong = (options: readonly Offered[]): readonly Offered[] => options.
 /** Options numbered in the words, for lack of room (channels/fit.ts); else of a list with hours only these. */
 function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {
   const options = state.asked?.options ?? []
-  const hours = standNumbered(scene) ? [] : hoursAmong(options)
+  const hours = scene.session.rowsNumbered ? [] : hoursAmong(options)
   const rows = hours.length > 0 ? hours : options
   const chosen = isMereNumber(reading.plain) ? rows[Number(reading.plain) - 1] : undefined
   return chosen && runOption(chosen, scene, state)

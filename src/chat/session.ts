@@ -31,4 +31,6 @@ export interface Session {
   /** Without a number: a link that opens a chat. */
   readonly ourLink?: string | undefined
   readonly onWhatsApp?: boolean
+  /** A list's rows stand numbered in the words above it. */
+  readonly rowsNumbered?: boolean | undefined
 }

@@ -50,7 +50,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (contact.elsewhereUntil > now && said.kind !== 'choice') return
   const listener = deps.listener.hear(tx, deps, message, now)
   if (listener === 'kept') return
-  const session = { tx, deps, contact, inboxId, ...waysToUs(deps), now }
+  const session = { tx, deps, contact, inboxId, ...waysToUs(deps, contact), now }
   const again = answeredAgainAt(tx, contact.id, now)
   if (again !== undefined) return answerEnough(tx, deps, message, session, again)
   const stored = loadConversation(tx, deps, contact.id, now)
@@ -82,10 +82,14 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
 }
 
 /** Addresses for passing a message on and for the person's other chat. */
-const waysToUs = ({ heard, channels }: MessagingDeps): Pick<Session, 'ourNumber' | 'ourLink' | 'onWhatsApp'> => ({
+const waysToUs = (
+  { heard, channels }: MessagingDeps,
+  { channel }: Session['contact'],
+): Pick<Session, 'ourNumber' | 'ourLink' | 'onWhatsApp' | 'rowsNumbered'> => ({
   ourNumber: heard.ourNumber,
   ourLink: channels.all.find(({ link }) => link !== undefined)?.link,
   onWhatsApp: channels.find('whatsapp') !== undefined,
+  rowsNumbered: channels.find(channel)?.rowsNumbered,
 })
 
 function answer(

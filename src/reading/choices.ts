@@ -58,7 +58,7 @@ function withFallback(said: string, read: Read): ParsedWhen | undefined {
 }
 
 /** "o sea" explains; between two days a comma stands where more follow. */
-const JOINT = /[\s,]+(o|u|ó|or|y|and)\s+(?!sea\b)|,\s+(?=(?:(?:el|the|on)\s+)*\d)/giu
+const JOINT = /[\s,]+(o|u|ó|or|y|and)\s+(?!sea\b|m[aá]s (?:tarde|temprano)|later|earlier)|,\s+(?=(?:(?:el|the|on)\s+)*\d)/giu
 const MOST_JOINTS = 6
 const OR = /^(?:o|u|ó|or)$/i
 const IS_A_SPAN = /\b(?:entre|between|both)\b[^,]*$/i

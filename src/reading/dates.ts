@@ -17,6 +17,8 @@ interface Found {
   day: number
   month: number
   year?: number
+  /** Of "Dec 20 to Jan 4". */
+  until?: { day: number; month: number }
   at: number
   length: number
 }
@@ -42,7 +44,9 @@ function findNumeric(numeric: RegExpExecArray, tokens: string[]): Found {
 
 const isDay = (word: string | undefined): boolean => /^(?:[1-9]|[12]\d|3[0-9])(?:st|nd|rd|th|ro)?$/.test(word ?? '')
 const yearIn = (word = ''): number | undefined => (/^20\d{2}$/.test(word) ? Number(word) : undefined)
-const TO = new Set(['al', 'a', 'y', 'hasta', 'to', 'and'])
+const TO = new Set(['al', 'a', 'y', 'hasta', 'to', 'and', 'through', 'thru', 'until', 'till'])
+const AND = new Set(['y', 'and'])
+const BETWEEN = new Set(['entre', 'between'])
 const BESIDE = new Set(['el', 'dia', 'of', 'the'])
 
 /** The first one with a day beside it. */
@@ -50,10 +54,28 @@ function findSpoken(tokens: string[]): Found | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const month = monthNamed(tokens[at] ?? '')
     const found = month === undefined ? undefined : (dayBefore(tokens, at, month) ?? dayAfter(tokens, at, month))
-    if (found) return found
+    if (found) return found.fromDay === undefined ? withEnd(found, tokens) : found
   }
   return undefined
 }
+
+/** "Dec 20 to Jan 4", "between December 21 and 30": "and" joins two days, unless "between" stands before them. */
+function withEnd(found: Found, tokens: string[]): Found {
+  const joint = found.at + found.length
+  const isSpan =
+    !AND.has(tokens[joint] ?? '') || tokens.slice(Math.max(0, found.at - 4), found.at).some((word) => BETWEEN.has(word))
+  if (!TO.has(tokens[joint] ?? '') || !isSpan) return found
+  let next = joint + 1
+  while (BESIDE.has(tokens[next] ?? '')) next++
+  const later = findSpoken(tokens.slice(next, next + 3))
+  if (later?.at === 0) return { ...found, until: later, length: next + later.length - found.at }
+  const [first = '', second = ''] = tokens.slice(next, next + 2)
+  return isDay(first) && !NO_DAY.test(second)
+    ? { ...found, until: { day: Number.parseInt(first, 10), month: found.month }, length: next + 1 - found.at }
+    : found
+}
+
+const NO_DAY = /^(?:am|pm|horas?|hrs?|h)$/
 
 /** "10 de diciembre (de 2026)", "del 7 al 11 de diciembre". */
 function dayBefore(tokens: string[], at: number, month: number): Found | undefined {
@@ -78,13 +100,13 @@ function dayBefore(tokens: string[], at: number, month: number): Found | undefin
 
 /** "December 10 (2026)" */
 function dayAfter(tokens: string[], at: number, month: number): Found | undefined {
-  if (!isDay(tokens[at + 1]) || /^(?:am|pm|horas?|hrs?|h)$/.test(tokens[at + 2] ?? '')) return undefined
+  if (!isDay(tokens[at + 1]) || NO_DAY.test(tokens[at + 2] ?? '')) return undefined
   const year = yearIn(tokens[at + 2])
   const day = Number.parseInt(tokens[at + 1] ?? '', 10)
   return { day, month, at, length: year === undefined ? 2 : 3, ...(year !== undefined && { year }) }
 }
 
-function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[], today: string): ParsedDate {
+function judge({ fromDay, day, month, year, until, at, length }: Found, tokens: string[], today: string): ParsedDate {
   const leapProof = calendarDay(year ?? Number(today.slice(0, 4)), month, day) ?? (month === 2 && day === 29 ? '' : undefined)
   if (leapProof === undefined) return { kind: 'impossible', words: { day, month } }
   const date = year === undefined ? nextOccurrence(day, month, today) : calendarDay(year, month, day)
@@ -93,7 +115,13 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
   const before = tokens.slice(Math.max(0, at - 4), at).join(' ')
   const rest = [...tokens.slice(0, at), ...tokens.slice(at + length)].join(' ')
   const after = tokens.slice(at + length, at + length + 2).join(' ')
-  const wish = first && first < date ? { from: first, until: date } : bounded(date, before, after)
+  const last = until && nextOccurrence(until.day, until.month, date)
+  const wish =
+    last && last > date
+      ? { from: date, until: last }
+      : first && first < date
+        ? { from: first, until: date }
+        : bounded(date, before, after)
   if ((wish.until ?? wish.from ?? date) < today) return { kind: 'past', day: date }
   return { kind: 'date', wish, rest }
 }
@@ -168,6 +196,9 @@ const positions = (table: string[]): ReadonlyMap<string, number> =>
   )
 const MONTH_POSITIONS = positions(MONTHS)
 const WEEKDAY_POSITIONS = positions(WEEKDAYS)
+
+/** Short ones too. */
+export const WEEKDAY_WORDS = [...WEEKDAY_POSITIONS.keys()].join('|')
 
 /** 1-12 for a whole name or its first three or four letters, without accents; Spanish or English. */
 export const monthNamed = (word: string): number | undefined => MONTH_POSITIONS.get(word)

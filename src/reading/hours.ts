@@ -1,5 +1,5 @@
 import { monthNamed, NEVER, WEEKDAY, weekdayNamed } from './dates.ts'
-import { phrases } from './engine/phrases.ts'
+import { type Phrases, phrases } from './engine/phrases.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
@@ -22,11 +22,14 @@ const FIRST_HOURS_END = 10 * 60
 const NOT_BEFORE = new RegExp(`${NEVER} (?:antes de|hasta|before|until)\\b`)
 const NOT_AFTER = new RegExp(`${NEVER} (?:despues de|mas tarde de|after|later than)\\b`)
 
+/** Bounds of what is said beside them: "en la tarde pero no tan tarde". */
+const BOUNDS: [Phrases, RequestedHour][] = [
+  [phrases('hours', 'not so early'), { fromMinute: FIRST_HOURS_END }],
+  [phrases('hours', 'not so late'), { untilMinute: AFTER_LUNCH }],
+]
+
 /** Specific ones first. */
 const PARTS: [RegExp, RequestedHour][] = [
-  [/\bmananas? no (?:tan|muy) (?:temprano|tempranito)\b/, { fromMinute: FIRST_HOURS_END, untilMinute: NOON }],
-  [/\b(?:no|not) (?:(?:\w+ ){0,3}(?:tan|muy|too|so)|sea|fuera) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
-  [/\b(?:no|not) (?:(?:\w+ ){0,3}(?:tan|muy|too|so)|sea|fuera) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
@@ -55,6 +58,9 @@ const TOO_LATE = /(?<!no (?:\w+ ){0,2})(?:muy|tan) tarde\b/g
 const FREE_FROM = phrases('days', 'free from then')
 const FREE_UNTIL = phrases('days', 'free until then')
 
+const FROM_THEN_ON = phrases('hours', 'from then on')
+const UNTIL_THEN = phrases('hours', 'until then')
+
 /** `words` are `timeWords` without a date already read; `said` keeps the signs. */
 export function parseHours(said: string, words: string): RequestedHour | undefined {
   const told = NO_TIME.without(words).replace(TOO_LATE, ' ')
@@ -67,11 +73,14 @@ export function parseHours(said: string, words: string): RequestedHour | undefin
     // "no antes de las 11" is from then on.
     if (NOT_BEFORE.test(told)) return { fromMinute: minute }
     if (NOT_AFTER.test(told)) return { untilMinute: minute }
-    if (/\b(?:despues de|pasando(?: de)? las?|pasaditas|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
-    if (/\b(?:antes de|before|hasta)\b/.test(told)) return { untilMinute: minute }
+    if (FROM_THEN_ON.test(told)) return { fromMinute: minute }
+    if (UNTIL_THEN.test(told)) return { untilMinute: minute }
     return { fromMinute: minute, untilMinute: minute + (minute % 60 === 0 ? 60 : 1) }
   }
-  return PARTS.find(([pattern]) => pattern.test(told))?.[1]
+  const bound = BOUNDS.find(([said]) => said.test(told))
+  const rest = bound?.[0].without(told) ?? told
+  const part = PARTS.find(([pattern]) => pattern.test(rest))?.[1]
+  return bound ? { ...part, ...bound[1] } : part
 }
 
 /** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
@@ -214,6 +223,7 @@ const BUSY =
 
 /** Denials first, so that "los martes no trabajo" is a possible day. */
 const MEANINGS: [RegExp, string][] = [
+  [/\bno (?:(?:en|por) las? )?mananas? (?:muy )?temprano\b/g, 'no muy temprano'],
   [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
   [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
   // "trabajo en la mañana", "estudio de lunes a viernes"

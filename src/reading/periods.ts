@@ -1,5 +1,5 @@
 import { addDays } from '../catalogue/calendar.ts'
-import { bounded, calendarDay, MONTHS, monthNamed, WEEKDAYS, weekdayNamed } from './dates.ts'
+import { bounded, calendarDay, MONTHS, monthNamed, WEEKDAY_WORDS, weekdayNamed } from './dates.ts'
 import { phrases } from './engine/phrases.ts'
 import { parseCount } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
@@ -100,7 +100,7 @@ const READINGS: [RegExp, Reading][] = [
   [/\b(?:navidad|christmas)\b/, (_, now) => ({ until: now.with({ month: 12, day: 24 }).toString() })],
   [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
   [/\bel (\d{1,2}) (?:o|u|y) (?:el )?(\d{1,2})\b/, oneOrTheNext],
-  [new RegExp(`\\b${oneOf(WEEKDAYS)} (\\d{1,2})\\b(?! (?:y media|y cuarto|am|pm|h\\b|hrs|horas))`), weekdayWithDate],
+  [new RegExp(`\\b(${WEEKDAY_WORDS}) (\\d{1,2})\\b(?! (?:y media|y cuarto|am|pm|h\\b|hrs|horas))`), weekdayWithDate],
   [
     /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am\b|pm\b|a m\b|p m\b|h\b|hrs|anos?|years?|horas|o clock|de la))/,
     dayOfMonth,

@@ -144,13 +144,17 @@ const EITHER = /(?:\s+(?:o|u|ó|or)\s+(?!sea\b)(?:si\s+no\s+)?|[,;.])\s*/iu
 const BETWEEN = /(?<!\b(?:ando|andamos|estoy|vivo|viajo) )\b(?:entre|between)\s+(\p{L}[^,.;]*?)\s+(?:y|e|and)\s+/iu
 
 const GOES_TO = phrases('places', 'goes to a place')
+const LEAVES = phrases('places', 'leaves a place')
 const AND = /(),?\s+(?:y|e|and|pero|but)\s+/giu
 
 /** "lo primero en Puebla o Tlaxcala": of each alternative what may be its name; empty where there is only one. */
 export function eitherPlaces(text: string): string[][] {
   // "llego a Querétaro el 3 y vivo en Toluca": both may be meant.
   const isBoth = GOES_TO.test(plain(text)) && LIVES.test(plain(text))
-  const said = text.replace(isBoth ? AND : BETWEEN, '$1 o ')
+  // "salgo de Monterrey, paso por Saltillo"
+  const [passes] = LEAVES.test(plain(text)) ? spansIn(text, GOES_TO) : []
+  const route = passes ? `${text.slice(0, passes.from)} o ${text.slice(passes.from)}` : text
+  const said = route.replace(isBoth ? AND : BETWEEN, '$1 o ')
   if (!/\s(?:o|u|ó|or)\s/iu.test(said)) return []
   return said.split(EITHER).map((part) => {
     const ahead = untilItEnds(part)

@@ -1,10 +1,11 @@
 import { addDays, weekdayOf } from '../catalogue/calendar.ts'
 import { chosenIn, composedOf, type ParsedWhen, withoutDays } from './choices.ts'
-import { parseDate, weekdayNamed } from './dates.ts'
+import { monthNamed, parseDate, weekdayNamed } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
 import { tokensOf } from './engine/tokens.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
 import { CLOCK, MIDDAY_ENDS, NOON, parseHours, type RequestedHour, speaksOfTime, timeWords, withBusyTimes } from './hours.ts'
 import { parseCount } from './numbers.ts'
@@ -45,9 +46,14 @@ function withoutDurations(said: string): string {
   return left !== said && OF_YEARS.test(said) ? left.replace(MORE_YEARS, counts) : left
 }
 
-/** "2026-12-24" and "24.12.2026" are 24-12-2026. */
+/** "2026-12-24" and "24.12.2026" are 24-12-2026, and "Dec 21-30" is none. */
 const dayFirst = (said: string) =>
-  said.replace(/\b(\d{4})-(\d\d?)-(\d\d?)\b/, '$3-$2-$1').replace(/\b(\d\d?)\.(\d\d?)\.(?=\d{4})/, '$1-$2-')
+  said
+    .replace(/\b(\d{4})-(\d\d?)-(\d\d?)\b/, '$3-$2-$1')
+    .replace(/\b(\d\d?)\.(\d\d?)\.(?=\d{4})/, '$1-$2-')
+    .replace(/(\p{L}+)(\.? \d\d?) ?[-–] ?(?=\d\d?\b|\p{L}{3})/u, (all, month, day) =>
+      monthNamed(plain(month)) ? `${month}${day} to ` : all,
+    )
 
 /** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
 function listenTo(text: string, today: string): ParsedWhen | undefined {
@@ -155,11 +161,18 @@ const OF_SOMETHING_ELSE =
 const A_BIRTH =
   /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b|\b(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\p{L}* del? [3-9]\d\b(?! ?(?:a|al|h|hrs?|horas?)\b)|\d[/-]\d{1,2}[/-][3-9]\d\b/iu
 
-/** "jueves mañana": the morning, unless tomorrow is that day. */
+/** Between a day and "mañana" they make two of them. */
+const ANOTHER_DAY = wordsOf('days', 'another day')
+
+/** "jueves mañana", "viernes 4 aeropuerto mañana": the morning, unless tomorrow is that day. */
 const withMorning = (words: string, today: string): string =>
-  words.replace(/\b([a-z]+)((?: \d{1,2})?) manana\b/g, (all, day: string, date: string) =>
-    [undefined, (weekdayOf(today) % 7) + 1].includes(weekdayNamed(day)) ? all : `${day}${date} en la manana`,
-  )
+  words.replace(/(?<!\b(?:la|de|por|pasado) )\bmanana\b/g, (all, at: number) => {
+    const before = words.slice(0, at).trim().split(' ').slice(-DAY_BEFORE)
+    const day = before.findLastIndex((word) => weekdayNamed(word) !== undefined)
+    const isTomorrow = weekdayNamed(before[day] ?? '') === (weekdayOf(today) % 7) + 1
+    return day < 0 || isTomorrow || before.slice(day).some((word) => ANOTHER_DAY.has(word)) ? all : 'en la manana'
+  })
+const DAY_BEFORE = 5
 
 function listen(said: string, today: string): ParsedWhen | undefined {
   const all = withMorning(timeWords(said), today)
@@ -228,9 +241,13 @@ const TRAVELS = phrases('days', 'travels')
 /** "para el viaje, podemos el jueves": the day is the visit's. */
 const IS_FREE_THEN = phrases('days', 'is free then')
 
+const STAYS = phrases('days', 'stays')
+
 /** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
 function beforeTravelling(days: RequestedTimes | undefined, words: string, today: string): RequestedTimes | undefined {
   if (!days || !TRAVELS.test(words) || IS_FREE_THEN.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
+  // "flying to Guadalajara Dec 20 to Jan 5": they are here then.
+  if (STAYS.test(words) && days.from !== undefined && days.from !== days.until) return days
   const [weekday, another] = days.weekdays ?? []
   if (weekday !== undefined && another === undefined) return beforeTravelling(next(weekday, today, 0), words, today)
   if (!days.from || !days.until) return days

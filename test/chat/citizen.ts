@@ -72,7 +72,9 @@ export function meetCitizen(
         profileName: options.profileName,
         inWriting,
       }
-      const turn: Turn = work({ tx, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, contact, now: clock.now() })
+      const deps = { vault, clock, hooks: HOOKS, chat: CHAT }
+      const rowsNumbered = contact.channel === 'messenger'
+      const turn: Turn = work({ tx, deps, contact, now: clock.now(), rowsNumbered })
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true
       citizen.state = readState(JSON.parse(JSON.stringify(state)))

@@ -62,3 +62,45 @@ test('"la última" of a list that mixes hours with places is its last hour, in b
   for (const channel of ['whatsapp', 'messenger'] as const)
     expect(meetCitizen({ channel }).write('renovar mi pasaporte', 'toluca', 'la última').read()).toContain('16:30 h')
 })
+
+describe('where rows stand numbered', () => {
+  const atTheYears = (channel: 'whatsapp' | 'messenger') =>
+    meetCitizen({ channel })
+      .write('renovar mi pasaporte', 'toluca')
+      .tap('Jue 3 dic, 9:00 h')
+      .write('MESL850522MGTJTR00 Laura Mejia Soto')
+  test.each([
+    ['2', 6],
+    ['3', 10],
+    ['3 años', 3],
+    ['10', 10],
+  ])('at the years "%s" is the row, and years are always years', (says, years) => {
+    expect(atTheYears('messenger').write(says).state?.draft.people[0]?.years).toBe(years)
+  })
+  test('the row below the prices is the discount', () => {
+    expect(atTheYears('messenger').write('4').state?.draft.people[0]?.halfFee).toBe(true)
+  })
+  test('elsewhere a mere figure stays the years', () => {
+    expect(atTheYears('whatsapp').write('3').state?.draft.people[0]?.years).toBe(3)
+  })
+  const atTheHours = () =>
+    meetCitizen({ channel: 'messenger' })
+      .write('renovar mi pasaporte', 'toluca', 'MESL850522MGTJTR00 Laura Mejia Soto')
+      .tap('Toluca')
+  test('a row below the hours is counted too', () => {
+    const citizen = atTheHours()
+    const more = citizen.titles().findIndex((title) => title.startsWith('Más días')) + 1
+    expect(citizen.write(String(more)).state?.draft.page).toBeDefined()
+  })
+  test('a row and its day are that row, and another day is none', () => {
+    const nth = (day: string) =>
+      atTheHours()
+        .titles()
+        .findIndex((title) => title.startsWith(day)) + 1
+    expect(atTheHours().write(`la ${nth('Vie')}, la del viernes`).state?.draft.slot).toMatchObject({
+      day: '2026-12-04',
+      minute: 540,
+    })
+    expect(atTheHours().write(`la ${nth('Vie')}, la del jueves`).state?.draft.slot?.day).not.toBe('2026-12-04')
+  })
+})

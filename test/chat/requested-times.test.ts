@@ -22,6 +22,32 @@ const at = (hour: number, weekdays?: number[]) => ({
 const AFTER_THIS_WEEK = { from: '2026-11-30' }
 
 const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
+  // A day that is named beside "mañana": the morning of it.
+  ['viernes 4 aeropuerto mañana', { ...on('04'), untilMinute: 720 }],
+  ['el viernes 4 mañana temprano', { ...on('04'), untilMinute: 720 }],
+  ['viernes mañana aeropuerto', { weekdays: [5], untilMinute: 720 }],
+  ['miércoles mañana', { from: '2026-11-25', until: '2026-11-25' }],
+  ['el viernes no, mañana', { from: '2026-11-25', until: '2026-11-25' }],
+  // From one day of a month to one of another.
+  ['Dec 20 to Jan 4', { from: '2026-12-20', until: '2027-01-04' }],
+  ['between December 21 and 30', { from: '2026-12-21', until: '2026-12-30' }],
+  ['December 21-30', { from: '2026-12-21', until: '2026-12-30' }],
+  ['del 20 de diciembre al 4 de enero', { from: '2026-12-20', until: '2027-01-04' }],
+  ['Dec 10 and Dec 12', { ...on('10'), or: [on('12')] }],
+  ['flying to Guadalajara Dec 20 to Jan 5', { from: '2026-12-20', until: '2027-01-05' }],
+  ['I fly on Dec 20', { until: '2026-12-19' }],
+  [
+    "Not the 20th, that's when I land. Any weekday between Dec 21 and Jan 4 works, mornings preferred",
+    { from: '2026-12-21', until: '2027-01-04', weekdays: [1, 2, 3, 4, 5], untilMinute: 720 },
+  ],
+  ['mon 7 at 1 pm', { ...on('07'), fromMinute: 780, untilMinute: 840 }],
+  // Hours with no end, and with two.
+  ['como a las 3 o despues', { fromMinute: 900 }],
+  ['a las 5 o más tarde', { fromMinute: 1020 }],
+  ['nomás puedo después de recoger a los niños a la 1', { fromMinute: 780 }],
+  ['el viernes en la tardesita, pero no tan tarde', { weekdays: [5], fromMinute: 720, untilMinute: 900 }],
+  ['en la mañana no tan temprano', { fromMinute: 600, untilMinute: 720 }],
+  ['yo lejos camino 2 hora no mañana temprano', { fromMinute: 600 }],
   // A period that is left out.
   ['que no caiga esta semana', AFTER_THIS_WEEK],
   ['el día que guste, con tal que no sea esta semana', AFTER_THIS_WEEK],

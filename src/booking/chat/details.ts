@@ -19,6 +19,7 @@ import { answersOf, procedureOf } from './procedures.ts'
 /** One field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
   ownWording: true,
+  numbered: 'as rows',
   answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint'],
   isNeeded: (scene) => openField(scene) !== undefined,
   ask(scene) {

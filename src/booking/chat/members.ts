@@ -144,6 +144,7 @@ function rows(scene: Scene): PromptOption[] {
 }
 
 export const howMany: AnsweredQuestion = {
+  numbered: 'as rows',
   fills: ['who', 'count'],
   namesRelatives: 'by their names',
   mereQuestion: 'fills nothing',

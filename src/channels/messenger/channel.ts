@@ -26,6 +26,7 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
     windowClosed: WINDOW_CLOSED,
     keepsAllBack: ['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted'],
     knownTemplatesOnly: true,
+    rowsNumbered: true,
     canLook: true,
     parse: (body) => parsePage(body, page),
     link: `https://m.me/${page.pageId}`,

@@ -48,6 +48,7 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
     windowClosed: 131047,
     keepsAllBack: KEEPS_ALL_BACK,
     knownTemplatesOnly: false,
+    rowsNumbered: false,
     canLook: false,
     parse: (body) => parseWebhook(body, account),
     link: undefined,
