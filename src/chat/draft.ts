@@ -32,6 +32,8 @@ const slot = z.object({
   minute: z.number(),
   /** In order, for a group in consecutive hours. */
   minutes: z.array(z.number()).optional(),
+  /** How it was found. */
+  wish: requestedTimes.optional(),
 })
 
 export const MINOR_CASES = [

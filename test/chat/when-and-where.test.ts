@@ -1,5 +1,7 @@
 // Where and when somebody wants to come, in the words of people who knew nothing of us.
 import { describe, expect, test } from 'bun:test'
+import { type Db, write } from '../../db/open.ts'
+import { addOffice, openDirectory } from '../conversations/directory.ts'
 import { meetCitizen } from './citizen.ts'
 
 const CHANNELS = ['whatsapp', 'messenger'] as const
@@ -57,3 +59,65 @@ describe.each(CHANNELS)('on %s', (channel) => {
     expect(citizen.state?.draft.wish).toMatchObject({ from: '2026-12-08', until: '2026-12-11' })
   })
 })
+
+describe.each(CHANNELS)('back after three days on %s', (channel) => {
+  const THREE_DAYS = 3 * 24 * 60 * 60_000
+  const gone = () =>
+    meetCitizen({ channel })
+      .write('renovar pasaporte en toluca, el jueves como a las 3 o despues')
+      .tap('Sí, así')
+      .write('la primera', 'MESL850522MGTJTR00 Laura Mejia Soto')
+      .wait(THREE_DAYS)
+
+  test.each([
+    'hola perdon se me fueron los dias, sigue la cita del jueves? mi curp es MESL850522MGTJTR00 laura mejia soto',
+    'hola perdon estuve en el hospital con mi mama, sigue mi lugar?',
+    'entonces quedo o no quedo? ya paso el jueves',
+    'sigo aqui, que sigue',
+    'hola, todavia tengo mi cita?',
+  ])('"%s" is told which hour was let go, and sees others as they were wished', (says) => {
+    const citizen = gone().write(says)
+    expect(citizen.read()).toContain('El lugar del jueves 3 de diciembre, 15:00 h ya se soltó')
+    expect(citizen.state?.asked?.question).toBe('slot')
+    expect(citizen.state?.draft).toMatchObject({
+      wish: { weekdays: [4], fromMinute: 900 },
+      people: [{ curp: 'MESL850522MGTJTR00' }],
+    })
+  })
+
+  test('a CURP beside that question is not asked for again', () => {
+    const citizen = meetCitizen({ channel }).write('renovar pasaporte en toluca', 'la primera').wait(THREE_DAYS)
+    expect(citizen.write('hola perdon, sigue mi lugar? MESL850522MGTJTR00').read()).not.toContain('Escriba su CURP')
+    expect(citizen.state?.asked?.question).toBe('name')
+  })
+})
+
+describe('before anybody writes their data', () => {
+  test('the only office of a state that has no place is said to be full, with the nearest that has one and the line', () => {
+    const citizen = meetCitizen().write('renovar pasaporte en toluca').write('mejor en morelos')
+    expect(citizen.read()).toContain('Cuernavaca')
+    const full = meetCitizen({ db: withFullTlaxcala() }).write('renovar pasaporte, soy de tlaxcala')
+    expect(full.state?.asked?.question).toBe('officeFull')
+    expect(full.read()).toContain('Tlaxcala no tiene lugares libres')
+    expect(full.titles()).toContain('Esperar en Tlaxcala')
+    expect(full.titles()).toContain('Naucalpan')
+    expect(full.write('MESL850522MGTJTR00 Laura Mejia Soto').state?.draft.people).toMatchObject([{ curp: 'MESL850522MGTJTR00' }])
+  })
+
+  test('a day on which the only office does not open is said', () => {
+    const citizen = meetCitizen({ db: withFullTlaxcala(false) }).write(
+      'renovar pasaporte',
+      'tlaxcala, un sabado se puede? trabajo toda la semana',
+    )
+    expect(citizen.state?.asked?.question).toBe('curp')
+    expect(citizen.read()).toContain('En *sábado* no se atiende')
+  })
+})
+
+function withFullTlaxcala(full = true): Db {
+  const db = openDirectory('varias oficinas')
+  write(db, (tx) => {
+    addOffice(tx, { name: 'Tlaxcala', state: 'TL', latitude: 19.32, longitude: -98.24, days: ['2026-12-03', '2026-12-04'], full })
+  })
+  return db
+}

@@ -8,10 +8,12 @@ export function withoutOffice(draft: Draft): Draft {
   return rest
 }
 
-/** It may be had again. */
-export function withoutSlot(draft: Draft, now: Instant): Draft {
-  const { slot, heldFor, ...rest } = draft
-  return slot ? { ...rest, earlier: { ...slot, letGoAt: now } } : rest
+/** It may be had again, or another one like it; of one day it is not known whether that still helps. */
+export function withoutSlot({ slot: held, heldFor, ...rest }: Draft, now: Instant): Draft {
+  if (!held) return rest
+  const { wish, ...slot } = held
+  const isLasting = wish && (wish.or || wish.from === undefined || wish.from !== wish.until)
+  return { ...(isLasting && { wish }), ...rest, earlier: { ...slot, letGoAt: now } }
 }
 
 /** Taken by others, or closed. */
@@ -20,13 +22,14 @@ export function withoutTaken(draft: Draft): Draft {
   return rest
 }
 
-export const toKeep = ({ slotId, officeId, startsAt, day, minute, minutes }: FreeSlot): Draft['slot'] => ({
-  slotId,
-  officeId,
-  startsAt,
-  day,
-  minute,
+/** `wish`: how it was found. */
+export const toKeep = (
+  { slotId, officeId, startsAt, day, minute, minutes }: FreeSlot,
+  wish: Draft['wish'],
+): NonNullable<Draft['slot']> => ({
+  ...{ slotId, officeId, startsAt, day, minute },
   ...(minutes && { minutes }),
+  ...(wish && { wish }),
 })
 
 export function withoutPlace(draft: Draft): Draft {

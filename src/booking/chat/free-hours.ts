@@ -58,12 +58,15 @@ export function lookFor(
   if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
   const asWished = freeHoursFor(session, seekers, wish, limit)
   if (asWished.length > 0) return { offers: asWished, note: wishSaid(scene, seekers, wish) }
-  const why = closesBefore(scene, seekers, wish) ?? whyNot(scene, seekers, wish)
+  const why = whyNoneAsWished(scene, seekers, wish)
   const others = elsewhere ? freeHoursFor(session, { ...seekers, officeIds: elsewhere() }, wish, limit) : []
   if (others.length === 0) return { offers: nearest(session, seekers, wish, limit), note: `${why} ${t.slot.nearest}` }
   const names = [...new Set(others.map(({ officeId }) => theOffice(session.tx, officeId).name))]
   return { offers: others, note: `${why} ${t.office.elsewhere(t.listed(names))}` }
 }
+
+export const whyNoneAsWished = (scene: Speaker, seekers: Seekers, wish: RequestedTimes): string =>
+  closesBefore(scene, seekers, wish) ?? whyNot(scene, seekers, wish)
 
 /** "después de las 6", where none is open so late by its usual week. */
 function closesBefore({ session, t }: Speaker, seekers: Seekers, wish: RequestedTimes): string | undefined {

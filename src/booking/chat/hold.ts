@@ -2,7 +2,7 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { askAbout, next, type Onward } from '../../chat/answer.ts'
 import { type Draft, hasProgress, headcount, onlyOffice, withPerson } from '../../chat/draft.ts'
 import { whenPlain } from '../../chat/moments.ts'
-import { firstNeeded } from '../../chat/part.ts'
+import { firstNeeded, type QuestionName } from '../../chat/part.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { type Scene, type Speaker, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
@@ -14,6 +14,8 @@ import type { RequestedPlaces } from '../types.ts'
 import { appointmentsById } from '../views.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { toKeep, withoutHeld, withoutSlot, withoutTaken } from './changed-draft.ts'
+import { freeHoursFor, seekersOf, whyNoneAsWished } from './free-hours.ts'
+import { offerById } from './office.ts'
 import { sayOnlyOffice, withOnlyOffice } from './only-office.ts'
 import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
 import { withOffered } from './procedures.ts'
@@ -44,8 +46,29 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
   const mayTakeBack = answer.takesBack ?? silenceMs(state, session.now) < TAKE_BACK_MS
   const settled = withChosen(scene, state.draft, carryOut(scene, planHold(scene, before, placed, mayTakeBack)))
   const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
-  return { ...settled, notes: [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes] }
+  const full = fullUnasked(session, offered, placed)
+  const isTold = full !== undefined && state.asked?.question === 'officeFull'
+  const only = isTold ? [] : sayOnlyOffice(scene, offered, placed)
+  const notes = [...answer.notes, ...noLonger, ...only, ...settled.notes]
+  if (full !== undefined) return askAbout('officeFull', String(full), offered, ...notes)
+  return { ...settled, notes: [...notes, ...unmet({ ...scene, draft: settled.draft }, state.draft)] }
 }
+
+/** The only office, taken unasked: nobody writes their data for one without a place. */
+function fullUnasked(session: Session, before: Draft, draft: Draft): number | undefined {
+  const only = before.officeIds || before.waiting || before.urgent ? undefined : onlyOffice(draft)
+  return only === undefined || offerById({ session, draft }, only)?.first ? undefined : only
+}
+
+/** What cannot be had there is said before the people are asked. */
+function unmet(scene: Scene, before: Draft): string[] {
+  const { wish, officeIds, slot } = scene.draft
+  const isNew = wish !== before.wish || officeIds !== before.officeIds
+  if (!wish || !officeIds || slot || !isNew || !ASKS_WHO.has(firstNeeded(scene))) return []
+  const seekers = seekersOf(scene)
+  return freeHoursFor(scene.session, seekers, wish, 1).length > 0 ? [] : [whyNoneAsWished(scene, seekers, wish)]
+}
+const ASKS_WHO: ReadonlySet<QuestionName> = new Set<QuestionName>(['curp', 'noCurp', 'name', 'child'])
 
 /** An hour chosen before the people were known is held now, or what is missing is said; another wish or office gives it up. */
 function withChosen(scene: Scene, before: Draft, onward: Onward): Onward {
@@ -57,7 +80,7 @@ function withChosen(scene: Scene, before: Draft, onward: Onward): Onward {
     const missing = scene.t.slot.chosen(whenPlain(scene, chosen), theOffice(scene.session.tx, chosen.officeId).name)
     return { ...onward, notes: [...onward.notes, missing] }
   }
-  const taken = takeSlot(scene, draft, chosen)
+  const taken = takeSlot(scene, { ...draft, wish: chosen.wish }, chosen)
   return { ...taken, notes: [...onward.notes, ...taken.notes] }
 }
 
@@ -99,7 +122,7 @@ function takeAnew(speaker: Speaker, { draft, hour, wish, runs }: Extract<HoldPla
   const when = whenPlain(speaker, hour)
   const held = holdFor(session, wish)
   if (held.ok) {
-    const again = { ...withoutHeld(draft), slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
+    const again = { ...withoutHeld(draft), slot: toKeep(held.hold.slot, hour.wish), heldFor: fingerprint(wish) }
     return next(again, runs ? '' : t.slot.stillFree(whenPlain(speaker, held.hold.slot)))
   }
   // It stays held until its person gives it up.

@@ -1,4 +1,5 @@
 import { statesWithOffices, theOffice } from '../../catalogue/offices.ts'
+import type { Place } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
 import { type Draft, onlyOne, withoutWhen } from '../../chat/draft.ts'
 import { dayWords, todayAt } from '../../chat/moments.ts'
@@ -234,18 +235,18 @@ export function officesFor({ session, draft }: Booking): OfficeChoice[] {
       officesWithRoom(session.tx, { ...query, ...(near && { near }), officeId, limit: 1 }, session.now),
     )
   const wanted = (offices: OfficeChoice[]): OfficeChoice[] => withoutRefused(offices, draft)
-  if (near)
-    return rankOffices(
-      wanted(officesWithRoom(session.tx, { ...query, near, limit: LOOKED_AT_NEAR }, session.now)),
-      session.now,
-      SHOWN_NEAR,
-    )
+  if (near) return officesNear({ session, draft }, near)
   const inState = state ? wanted(officesWithRoom(session.tx, { ...query, state: state.code, limit: ALL }, session.now)) : []
   return rankOffices(
     inState.length > 0 ? inState : wanted(officesWithRoom(session.tx, { ...query, limit: ALL }, session.now)),
     session.now,
     SHOWN_IN_STATE,
   )
+}
+
+function officesNear({ session, draft }: Booking, near: Place): OfficeChoice[] {
+  const query = { ...whatFor(session, draft), near, limit: LOOKED_AT_NEAR }
+  return rankOffices(withoutRefused(officesWithRoom(session.tx, query, session.now), draft), session.now, SHOWN_NEAR)
 }
 
 /** Also one not in the list: an old button's, or the full one. */
@@ -320,7 +321,11 @@ function elsewhere({ session, t }: Scene): PromptOption[] {
 
 function full(scene: Scene, wanted: OfficeChoice, offers: OfficeChoice[]): Prompt {
   const { t } = scene
-  const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
+  const around = officesNear(scene, wanted.office)
+  const [others = []] = [offers, around].flatMap((all) => {
+    const open = all.filter((one) => one.first && one.office.id !== wanted.office.id)
+    return open.length > 0 ? [open] : []
+  })
   const more = moreAt(scene, [wanted.office.id])
   const says = whyNoneAt(scene, wanted.office.id, seekersOf(scene), more ? t.slot.fullFor(wanted.office.name) : undefined)
   return {

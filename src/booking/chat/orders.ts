@@ -5,6 +5,7 @@ import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from '../../cha
 import { dayOf, hourOf, whenPlain } from '../../chat/moments.ts'
 import {
   type ChatPart,
+  firstNeeded,
   firstOf,
   isQuestionName,
   type Order,
@@ -142,10 +143,16 @@ function welcome({ draft, session, t }: Scene, state: Told): Answer {
 /** With the hold's state; without a booking, the appointments. */
 function soFar(scene: Scene, { heardAt, asked }: Told): Answer {
   const { draft, session } = scene
+  if (draft.earlier && !draft.slot && firstNeeded(scene) === 'slot') return ask('slot', draft, placeKept(scene))
   // The open question comes again; after an absence, whether to go on.
   const open = asked && isQuestionName(scene, asked.question) && rankOf(scene, asked.question) >= 0
+  const name = asked?.question as QuestionName
   if (open && hasProgress(draft) && !draft.earlier)
-    return ask(asked.question as QuestionName, draft, [draft.slot ? '' : keptSoFar(scene), placeKept(scene)].join(' ').trim())
+    return ask(
+      questionOf(scene, name).isNeeded?.(scene) ? name : firstNeeded(scene),
+      draft,
+      [draft.slot ? '' : keptSoFar(scene), placeKept(scene)].join(' ').trim(),
+    )
   return hasProgress(draft) ? askAbout('resume', dayOf({ session }, heardAt ?? session.now), draft) : ask('appointments', draft)
 }
 

@@ -132,5 +132,5 @@ export function hearListedHour(reading: Reading, scene: Scene, offers: readonly 
 /** Held as soon as the people are known; until then what is missing is said (hold.ts). */
 export function chooseHour(draft: Draft, hour: FreeSlot): Onward {
   const { waiting, ...rest } = withoutWhen(draft)
-  return next({ ...rest, officeIds: [hour.officeId], chosen: toKeep(hour) })
+  return next({ ...rest, officeIds: [hour.officeId], chosen: toKeep(hour, draft.wish) })
 }

@@ -99,7 +99,7 @@ export const slot: AnsweredQuestion = {
     if (elsewhere) return elsewhere
     if (reading.says('points at one')) return ask('slot', scene.draft, scene.t.slot.whichOne)
     // "When is my appointment" names no wanted hour.
-    if (reading.request === 'appointments') return undefined
+    if (reading.request === 'appointments' || reading.request === 'soFar') return undefined
     const when = reading.when(todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene, reading))
   },
@@ -311,7 +311,7 @@ export function afterHold(speaker: Speaker, draft: Draft, slot: FreeSlot, hold: 
 
 function seatedIn(session: Session, draft: Draft, slot: FreeSlot): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {
   const wish = requestedPlaces(session, draft, slot.slotId)
-  return { slot: toKeep(slot), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
+  return { slot: toKeep(slot, draft.wish), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
 }
 
 function earlierThan(draft: Draft, slot: FreeSlot, now: Instant): Pick<Draft, 'earlier'> {
