@@ -22,33 +22,22 @@ const FIRST_HOURS_END = 10 * 60
 const NOT_BEFORE = new RegExp(`${NEVER} (?:antes de|hasta|before|until)\\b`)
 const NOT_AFTER = new RegExp(`${NEVER} (?:despues de|mas tarde de|after|later than)\\b`)
 
+type Part = readonly [Phrases, RequestedHour]
+const part = (said: string, hour: RequestedHour): Part => [phrases('hours', said), hour]
 /** Bounds of what is said beside them: "en la tarde pero no tan tarde". */
-const BOUNDS: [Phrases, RequestedHour][] = [
-  [phrases('hours', 'not so early'), { fromMinute: FIRST_HOURS_END }],
-  [phrases('hours', 'not so late'), { untilMinute: AFTER_LUNCH }],
-]
-
+const BOUNDS = [part('not so early', { fromMinute: FIRST_HOURS_END }), part('not so late', { untilMinute: AFTER_LUNCH })]
 /** Specific ones first. */
-const PARTS: [RegExp, RequestedHour][] = [
-  [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
-  [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
-  [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
-  [/\bantes (?:de |del )?(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
-  [/\bhora de (?:la comida|comer)\b|\blunch ?time\b/, { fromMinute: MIDDAY_ENDS - 60, untilMinute: AFTER_WORK }],
-  [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
-  [/\bprimeras? horas?\b|\bfirst thing\b/, { untilMinute: FIRST_HOURS_END }],
-  [/\bultim[ao]s? (?:horas?|del dia|de la tarde)\b/, { fromMinute: AFTER_LUNCH }],
-  [/\bdespues de (?:comer|la comida)\b|\bafter lunch\b/, { fromMinute: AFTER_LUNCH }],
-  [
-    /\b(?:despues del|saliendo del|saliendo de|al salir del?|salgo del?|salga del?) (?:trabajo|trabajar|chamba|jale)\b|\bafter work\b/,
-    { fromMinute: AFTER_WORK },
-  ],
-  [
-    /\b(?:en|por|de|a) las? mananas?\b|\bmananas$|\b(?:mananita|temprano|tempranito|madrugada|morning|mornings|early)\b/,
-    { untilMinute: NOON },
-  ],
-  [/\b(?:tarde|tardes|tardecita|tardecito|afternoon|afternoons)\b/, { fromMinute: NOON }],
-  [/\b(?:noche|evening|evenings)\b/, { fromMinute: EVENING }],
+const PARTS = [
+  part('from noon on', { fromMinute: NOON }),
+  part('until noon', { untilMinute: NOON }),
+  part('lunch time', { fromMinute: MIDDAY_ENDS - 60, untilMinute: AFTER_WORK }),
+  part('midday', { fromMinute: NOON, untilMinute: MIDDAY_ENDS }),
+  part('first hours', { untilMinute: FIRST_HOURS_END }),
+  part('after lunch', { fromMinute: AFTER_LUNCH }),
+  part('after work', { fromMinute: AFTER_WORK }),
+  part('morning', { untilMinute: NOON }),
+  part('afternoon', { fromMinute: NOON }),
+  part('evening', { fromMinute: EVENING }),
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, "no es tarde" tells nothing. */
 const NO_TIME = phrases('hours', 'no time')
@@ -79,8 +68,8 @@ export function parseHours(said: string, words: string): RequestedHour | undefin
   }
   const bound = BOUNDS.find(([said]) => said.test(told))
   const rest = bound?.[0].without(told) ?? told
-  const part = PARTS.find(([pattern]) => pattern.test(rest))?.[1]
-  return bound ? { ...part, ...bound[1] } : part
+  const hour = PARTS.find(([one]) => one.test(rest))?.[1]
+  return bound ? { ...hour, ...bound[1] } : hour
 }
 
 /** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */

@@ -115,10 +115,6 @@ const READINGS: [RegExp, Reading][] = [
   ],
   [new RegExp(`\\bantes de ${MONTH}\\b`), ([, month], now) => ({ until: addDays(nextMonth(month, now).toString(), -1) })],
   [new RegExp(`\\b${MONTH}\\b`), ([, month], now) => onward(within(nextMonth(month, now), 1, 31), now)],
-  [
-    /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|(?:el|la) que sea|algo antes|mas antes|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest|first available)\b/,
-    (_, now) => ({ from: now.toString() }),
-  ],
 ]
 
 /** "la próxima semana", "fin de mes", "de hoy en ocho", "después del 15". Undefined when none is meant. */
@@ -129,8 +125,10 @@ export function parsePeriod(words: string, today: string): RequestedTimes | unde
     const wish = found && read(found, now)
     if (wish) return wish
   }
-  return undefined
+  return SOONEST.test(words) ? { from: today } : undefined
 }
+
+const SOONEST = phrases('days', 'soonest')
 
 /** "en una semana" is about then; "en 3 días" is that day. */
 function later([, count = '', unit = '']: RegExpExecArray, now: Date): RequestedTimes {
