@@ -8,7 +8,7 @@ export function withoutOffice(draft: Draft): Draft {
   return rest
 }
 
-/** It may be had again, or another one like it; of one day it is not known whether that still helps. */
+/** It may be had again, or another one like it, unless it was of one day. */
 export function withoutSlot({ slot: held, heldFor, ...rest }: Draft, now: Instant): Draft {
   if (!held) return rest
   const { wish, ...slot } = held

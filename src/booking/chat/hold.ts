@@ -54,7 +54,7 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
   return { ...settled, notes: [...notes, ...unmet({ ...scene, draft: settled.draft }, state.draft)] }
 }
 
-/** The only office, taken unasked: nobody writes their data for one without a place. */
+/** The only office, taken unasked, is without a place: said before the data are asked. */
 function fullUnasked(session: Session, before: Draft, draft: Draft): number | undefined {
   const only = before.officeIds || before.waiting || before.urgent ? undefined : onlyOffice(draft)
   return only === undefined || offerById({ session, draft }, only)?.first ? undefined : only
