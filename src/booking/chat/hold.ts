@@ -14,7 +14,7 @@ import type { RequestedPlaces } from '../types.ts'
 import { appointmentsById } from '../views.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { toKeep, withoutHeld, withoutSlot, withoutTaken } from './changed-draft.ts'
-import { freeHoursFor, seekersOf, whyNoneAsWished } from './free-hours.ts'
+import { freeHoursFor, isAnyKnown, seekersOf, whyNoneAsWished } from './free-hours.ts'
 import { offerById } from './office.ts'
 import { sayOnlyOffice, withOnlyOffice } from './only-office.ts'
 import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
@@ -47,16 +47,14 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
   const settled = withChosen(scene, state.draft, carryOut(scene, planHold(scene, before, placed, mayTakeBack)))
   const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
   const full = fullUnasked(session, offered, placed)
-  const isTold = full !== undefined && state.asked?.question === 'officeFull'
-  const only = isTold ? [] : sayOnlyOffice(scene, offered, placed)
-  const notes = [...answer.notes, ...noLonger, ...only, ...settled.notes]
+  const notes = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
   if (full !== undefined) return askAbout('officeFull', String(full), offered, ...notes)
   return { ...settled, notes: [...notes, ...unmet({ ...scene, draft: settled.draft }, state.draft)] }
 }
 
 /** The only office, taken unasked, is without a place: said before the data are asked. */
 function fullUnasked(session: Session, before: Draft, draft: Draft): number | undefined {
-  const only = before.officeIds || before.waiting || before.urgent ? undefined : onlyOffice(draft)
+  const only = before.officeIds || before.waiting || before.urgent || isAnyKnown(draft) ? undefined : onlyOffice(draft)
   return only === undefined || offerById({ session, draft }, only)?.first ? undefined : only
 }
 
