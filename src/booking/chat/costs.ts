@@ -18,8 +18,8 @@ import { ROWS_MAX } from '../../texts/lengths.ts'
 import { OFFICES_MAX, whereDone } from './faq.ts'
 import { sayUnknown } from './menu.ts'
 import { hearPlace } from './named-offices.ts'
-import { ASKED_OF_PAYMENT, isPaidAtBank, ownPrice, quotesMeant, tellAsked } from './payment.ts'
-import { headed, KINDS, priceLines, pricesForAdults, procedureBooked, procedureFor, proceduresMeant } from './price-lines.ts'
+import { ASKED_OF_PAYMENT, ownPrice, quotesMeant, tellAsked, whetherFree } from './payment.ts'
+import { headed, KINDS, priceLines, pricesForAdults, procedureBooked, procedureFor } from './price-lines.ts'
 import { askListed, isListed, NONE_OF_THESE } from './procedure-list.ts'
 
 /** Before anything personal is asked. */
@@ -125,16 +125,6 @@ export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined
 
 /** Of the booking, else everything. */
 export const costsOrAll = (scene: Scene): Answer => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene))
-
-/** "¿es gratis?": the appointment always is; the rest depends on the procedures. */
-export function whetherFree(scene: Scene): string {
-  const { t } = scene
-  const meant = proceduresMeant(scene)
-  const paid = meant.filter((one) => one.feeTable)
-  if (paid.length === 0) return t.costs.allFree
-  if (paid.every(isPaidAtBank)) return t.costs.passportPaid
-  return paid.length === meant.length ? t.costs.procedurePaid : t.costs.somePaid
-}
 
 export const otherCosts = ({ t }: Scene): PromptOption => ({ question: 'costs', value: 'others', title: t.costs.buttons.others })
 

@@ -125,3 +125,13 @@ function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views
   if (total > 0) return t.payment.amount(t.amount(total, views[0].currency), when)
   return views.some((one) => one.isPaid) ? t.unknownPrice.told : t.payment.freeOfCharge(when)
 }
+
+/** "¿es gratis?": the appointment always is; the rest depends on the procedures. */
+export function whetherFree(scene: Scene): string {
+  const { t } = scene
+  const meant = proceduresMeant(scene)
+  const paid = meant.filter((one) => one.feeTable)
+  if (paid.length === 0) return t.costs.allFree
+  if (paid.every(isPaidAtBank)) return t.costs.passportPaid
+  return paid.length === meant.length ? t.costs.procedurePaid : t.costs.somePaid
+}
