@@ -64,7 +64,9 @@ describe('what is asked in between is answered, and the open question stands bel
       const faults: string[] = []
       const look = (asked: string): void => {
         const problem = problemOf(lupe, says, titles)
-        const changed = questionOf(lupe) !== question || !Bun.deepEquals(lupe.state?.draft, before)
+        // What a visit needs is asked about once the change is made.
+        const { needs: _, ...draft } = lupe.state?.draft ?? { people: [] }
+        const changed = questionOf(lupe) !== question || !Bun.deepEquals(draft, before)
         if (problem ?? changed) faults.push(`${asked}: ${problem ?? 'something is not as it was'}`)
       }
       for (const topic of TOPICS) {

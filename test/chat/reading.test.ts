@@ -82,6 +82,7 @@ test('the ways of hearing stand in this order', () => {
     'the passport to be renewed is lost',
     'who comes, by a CURP beside something else',
     'what a visit needs, beside what is asked for',
+    'who pays the half, beside something else',
     'a telephone that is asked for later, beside something else',
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'a code of another chat',

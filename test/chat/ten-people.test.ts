@@ -71,7 +71,7 @@ describe('an hour that was let go', () => {
     '"%s" tells what was kept',
     (says) => {
       const lupe = lapsed().write(says)
-      expect(lupe.state?.asked?.question).toBe('resume')
+      expect(lupe.state?.asked?.question).toBe('slot')
       expect(lupe.read()).toContain('ya se soltó')
     },
   )
