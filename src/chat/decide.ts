@@ -63,7 +63,7 @@ const STATED: Readonly<Record<Facet, Stated>> = {
   what: {
     keys: ['who', 'count', 'family'],
     words: ({ draft: { who = 'self', count = 1 }, t }, filled) =>
-      count === 1 && filled.some((key) => key !== 'family') ? t.understanding.forWhoever[who] : '',
+      count === 1 && filled.includes('who') ? t.understanding.forWhoever[who] : '',
     leftOut({ reading, scene: { draft } }) {
       const family = reading.aim?.family
       return family !== undefined && draft.family !== undefined && family !== draft.family

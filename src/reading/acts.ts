@@ -288,8 +288,13 @@ export const ACTS = {
     'speaks of risk',
     'no court papers',
     'other court papers',
+    'the other parent is away',
+    'the other parent cannot sign here',
+    'asks whether it works',
   ),
   ...each({ said: 'attendant' }, 'is of age'),
+  ...each({ said: 'headcount' }, 'comes alone', 'one of them here', 'fewer children'),
+  ...each({ said: 'several-people' }, 'surely children', 'surely two adults'),
   ...each({ said: 'permission', on: ['plain'] }, 'gives no permission'),
 
   // -- to a person, another chat, a telephone
@@ -307,7 +312,7 @@ export const ACTS = {
     'needs no note',
   ),
   ...each({ said: 'asides' }, 'cannot read'),
-  ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
+  ...each({ said: 'handover' }, 'has it on whatsapp', 'has no whatsapp', 'hands over', 'wants it sent back'),
   ...each(
     { said: 'first-of-all' },
     'of children',
@@ -318,7 +323,7 @@ export const ACTS = {
     'nobody died',
   ),
 
-  ...each({ said: 'complaining', on: ['plain'] }, 'drops the report', 'wants to complain'),
+  ...each({ said: 'complaining', on: ['plain'] }, 'drops the report', 'is no complaint', 'wants to complain'),
   ...each({ said: 'requests' }, 'whether free', 'something is in the way'),
   ...each({ said: 'faq' }, 'how much it is', 'where it is paid', 'when it is paid', 'with what it is paid'),
 

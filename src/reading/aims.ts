@@ -149,10 +149,15 @@ function withoutDenied(words: string): string {
 
 /** "mis dos hijos": 2; "mi hija": 1; "mis hijos": unknown. */
 function childrenIn(words: string): number | undefined {
-  const count = countOfChildren(words)
+  const ages =
+    CHILDREN_OF.exec(words)
+      ?.split(' ')
+      .filter((word) => /^\d/.test(word)).length ?? 0
+  const count = countOfChildren(words) ?? (ages > 1 ? ages : undefined)
   return count ?? (!AND_ANOTHER.test(words) && ONE_CHILD.test(words) ? 1 : undefined)
 }
 
+const CHILDREN_OF = phrases('aims', 'children of some years')
 const AND_ANOTHER = phrases('aims', 'and another')
 const ONE_CHILD = phrases('aims', 'one child')
 

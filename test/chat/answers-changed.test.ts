@@ -23,13 +23,14 @@ const another = (): Citizen =>
     .tap('Jue 3 dic, 9:00 h', '6 años: $1,220')
 const adult = (): Citizen => seesSummary(meetCitizen())
 const family = (): Citizen => familySeesSummary(meetCitizen())
+/** Before anybody is known. */
+const two = (): Citizen => meetCitizen().write('somos dos adultos, de toluca', 'corregir')
 
 /** By which row each answer is changed, before whom, and what is asked then; or with which other answer it is changed. */
 const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; asks: string } | QuestionName>> = {
   menu: { of: adult, row: 'Trámite', asks: 'menu' },
   whom: { of: adult, row: 'Para quién es', asks: 'whom' },
   purpose: { of: another, row: 'Trámite', asks: 'purpose' },
-  howMany: 'child',
   whoAttends: { of: minors, row: 'Quién da el permiso', asks: 'whoAttends' },
   courtPapers: 'whoAttends',
   advice: 'whoAttends',
@@ -39,6 +40,7 @@ const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; as
   curp: { of: adult, row: 'CURP', asks: 'curp' },
   noCurp: 'curp',
   name: { of: adult, row: 'Nombre', asks: 'name' },
+  howMany: { of: two, row: 'Cuántas personas van', asks: 'howMany' },
   child: { of: minors, row: 'Luisa Puga Salas', asks: 'child' },
   hadPassport: { of: minors, row: 'Quién ya tuvo pasaporte', asks: 'hadPassport' },
   attendant: { of: minors, row: 'Persona adulta que irá', asks: 'attendant' },
@@ -62,7 +64,7 @@ describe('at the summary', () => {
     if (change === undefined) throw new Error(`how is ${name} changed?`)
     if (typeof change === 'string') continue
     test(`"${change.row}" asks anew: ${name}`, () => {
-      const citizen = change.of().tap('Corregir un dato')
+      const citizen = change.of().tap(change.of === two ? 'Cambiar algo' : 'Corregir un dato')
       expect(citizen.titles()).toContain(change.row)
       expect(citizen.tap(change.row).state?.asked?.question).toBe(change.asks)
     })

@@ -152,13 +152,12 @@ describe('who lets somebody else go too', () => {
   })
 })
 
-test('a procedure for minors goes on in WhatsApp: on Messenger nobody is offered to come alone', async () => {
+test('on Messenger one child has a place, several go on in WhatsApp', async () => {
   const elena = (await openSanTelmo()).messenger('70010001')
-  await elena.write('quiero meter a mis hijos a un taller')
+  await elena.write('quiero meter a mis dos hijos a un taller')
   const asked = elena.arrived.at(-1)
-  expect(asked).toMatchObject({ body: expect.stringContaining('Este trámite es para menores') })
-  expect(asked && 'options' in asked ? asked.options.map(({ title }) => title) : []).toEqual(['Sí, en WhatsApp', 'Ver otra opción'])
-  await elena.tap('Ver otra opción')
-  const menu = elena.arrived.at(-1)
-  expect(menu).toMatchObject({ body: expect.stringContaining('¿En qué le ayudo?') })
+  expect(asked).toMatchObject({ body: expect.stringContaining('Para varias personas, siga en WhatsApp') })
+  expect(asked && 'options' in asked ? asked.options.map(({ title }) => title) : []).toEqual(['Sí, en WhatsApp', 'Solo uno, aquí'])
+  await elena.tap('Solo uno, aquí')
+  expect(elena.arrived.at(-1)).not.toMatchObject({ body: expect.stringContaining('WhatsApp') })
 })

@@ -52,10 +52,14 @@ describe('the buttons under a folio, written', () => {
       expect(rosa.read()).toContain('*Renovar pasaporte*')
       expect(rosa.read()).not.toContain('¿De qué trámite quiere saber más?')
       expect(rosa.titles()[0]).toBe('No sé mi CURP')
-      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber más?')
-      expect(rosa.tap('Renovar').titles()).toContain('Seguir donde iba')
     },
   )
+
+  test('the price of what is being booked leads to that of the others', () => {
+    const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', 'cuánto cuesta')
+    expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber más?')
+    expect(rosa.tap('Renovar').titles()).toContain('Seguir donde iba')
+  })
 
   test.each(['cuánto cuesta', 'mis datos', 'denuncia', 'asesor'])('"regresar" after "%s" takes no answer away', (words) => {
     const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)

@@ -47,6 +47,8 @@ export interface Citizen {
 export function meetCitizen(
   options: {
     channel?: 'whatsapp' | 'messenger'
+    /** An account that costs nothing, not seen at a counter yet, of an office that is on WhatsApp too. */
+    free?: boolean
     directory?: Directory
     institution?: Record<string, number | string>
     profileName?: string
@@ -67,14 +69,14 @@ export function meetCitizen(
       const contact = {
         id,
         channel: options.channel ?? 'whatsapp',
-        proven: true,
+        proven: options.free !== true,
         language: citizen.language,
         profileName: options.profileName,
         inWriting,
       }
       const deps = { vault, clock, hooks: HOOKS, chat: CHAT }
       const rowsNumbered = contact.channel === 'messenger'
-      const turn: Turn = work({ tx, deps, contact, now: clock.now(), rowsNumbered })
+      const turn: Turn = work({ tx, deps, contact, now: clock.now(), rowsNumbered, onWhatsApp: options.free === true })
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true
       citizen.state = readState(JSON.parse(JSON.stringify(state)))

@@ -31,7 +31,7 @@ test.each([
   const { luis } = openDirectoryOffice()
   await luis.write(said)
   const [first] = luis.read().flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
-  expect(first?.title).toMatch(who === 'self' ? /^Para mí/ : /menor de 18|under 18/)
+  expect(first?.title).toMatch(who === 'self' ? /^Para mí/ : /menor de 18|under 18|asesoría/)
 })
 
 test.each([

@@ -7,12 +7,19 @@ const TOTAL = (titles: readonly string[]) => titles[0]
 
 describe('an absent parent, or one who is only told of, is nobody’s applicant', () => {
   test.each([
-    ['quiero el pasaporte para mis tres niños, el papá nos abandonó', '3 menores de edad'],
-    ['quiero sacar el pasaporte de mis 2 hijos soy madre soltera el papa nunca aparece', '2 menores de edad'],
-    ['necesito sacarle pasaporte a mis dos niñas, su papá se fue hace años', '2 menores de edad'],
+    ['quiero el pasaporte para mis tres niños, el papá nos abandonó', 3],
+    ['quiero sacar el pasaporte de mis 2 hijos soy madre soltera el papa nunca aparece', 2],
+    ['necesito sacarle pasaporte a mis dos niñas, su papá se fue hace años', 2],
+    ['pasaporte para mis 2 niños, la mamá ya no vive con nosotros', 2],
+    ['mis tres niños ocupan pasaporte, su papá anda preso', 3],
+  ])('and what the office needs then is told at once: "%s"', (says, count) => {
+    const luis = meetCitizen().write(says)
+    expect(luis.titles()[0]).toBe('Cita de asesoría')
+    expect(luis.state?.draft).toMatchObject({ who: 'minor', count })
+  })
+
+  test.each([
     ['son para mis 3 hijos el papá está en el norte y no manda ni un peso', '3 menores de edad'],
-    ['pasaporte para mis 2 niños, la mamá ya no vive con nosotros', '2 menores de edad'],
-    ['mis tres niños ocupan pasaporte, su papá anda preso', '3 menores de edad'],
     [
       'fíjese que mi nieto se va a ir a los estados unidos con su papá que vive allá, el niño tiene 8 años y yo lo llevaría porque su mamá trabaja',
       'Una persona menor de 18',
@@ -26,14 +33,21 @@ describe('an absent parent, or one who is only told of, is nobody’s applicant'
     ['pasaportes para mis dos hijos y su papá', '3, adultos y menores'],
     ['pasaporte para mis dos hijos, su papá y yo', '4, adultos y menores'],
     ['renovar yo y mi hija', '2, adultos y menores'],
-    ['somos mi esposo y yo, primera vez los dos, toluca', '2 personas adultas'],
-    ['mi esposa y yo queremos renovar el pasaporte para el viaje de aniversario', '2 personas adultas'],
     ['queremos cita jueves 10 para los 2, primera vez los dos', '2 personas adultas'],
     ['es para nosotros dos, renovar', '2 personas adultas'],
     ['vamos a renovar los dos en toluca', '2 personas adultas'],
-    ['mi novia y yo queremos pasaporte, primera vez ambos', '2 personas adultas'],
   ])('who does come is counted: "%s"', (says, first) => {
     expect(TOTAL(meetCitizen().write(says).titles())).toBe(first)
+  })
+
+  test.each([
+    'somos mi esposo y yo, primera vez los dos, toluca',
+    'mi esposa y yo queremos renovar el pasaporte para el viaje de aniversario',
+    'mi novia y yo queremos pasaporte, primera vez ambos',
+  ])('a couple needs no tap: "%s"', (says) => {
+    const luis = meetCitizen().write(says)
+    expect(luis.state?.draft).toMatchObject({ who: 'group', count: 2 })
+    expect(luis.state?.draft.whom).toBeUndefined()
   })
 
   test.each([
@@ -97,7 +111,7 @@ describe('a town counts wherever it stands in a message', () => {
   test.each(['vivo en almoloya', 'soy de almoloya', 'nosotros vivimos en almoloya'])(
     'one of several of that name is said back while something else is asked: "%s"',
     (says) => {
-      const luis = meetCitizen().write('primer pasaporte para mi hija de 5 años').tap('Una persona menor de 18').write(says)
+      const luis = meetCitizen().write('primer pasaporte para mi hija de 5 años').write(says)
       expect(luis.read()).toContain('Anoté: *Almoloya*')
       expect(luis.read()).toContain('¿Quién irá a la oficina a dar ese permiso?')
     },

@@ -161,8 +161,7 @@ describe('a group in words', () => {
 
   test('leads to the people at once, and says what was understood', () => {
     const citizen = meetCitizen().write('quiero cita para mi esposo y para mí en toluca')
-    expect(citizen.titles()[0]).toBe('2 personas adultas')
-    citizen.tap('2 personas adultas')
+    expect(citizen.read()).toContain('Anoté: *2 personas*')
     expect(citizen.tap('Toluca').read()).toContain('Persona 1 de 2')
   })
 

@@ -44,18 +44,15 @@ describe('who is counted', () => {
 
   test('what a mother asks of her three children is no answer that waits to be confirmed', () => {
     const citizen = meetCitizen().write('el pasaporte de mis tres hijos pero su papá no está, ¿puedo sacar la cita yo sola?')
-    expect(citizen.titles()[0]).toBe('3 menores de edad')
+    expect(citizen.state?.draft).toMatchObject({ who: 'minor', count: 3, minorCase: 'other_unreachable' })
+    expect(citizen.read()).toContain('OP-7')
     expect(citizen.read()).not.toContain('Por confirmar')
   })
 })
 
 describe('whom it is for is changed', () => {
   const twoMinors = () =>
-    meetCitizen()
-      .write('para mis dos hijos menores')
-      .tap('2 menores de edad', 'Iremos las dos personas')
-      .write('toluca')
-      .tap('Jue 3 dic, 9:00 h')
+    meetCitizen().write('para mis dos hijos menores').tap('Iremos las dos personas').write('toluca').tap('Jue 3 dic, 9:00 h')
 
   test.each(['es nomas uno, mateo, la mama nada mas lo acompaña no necesita pasaporte', 'corregir, es una sola persona mi hijo'])(
     'from two to one in words: %s',
@@ -96,7 +93,7 @@ describe('starting anew', () => {
     'quiero volver a empezar',
     'start over again',
   ])('in the middle of a booking: %s', (says) => {
-    const citizen = meetCitizen().write('para mis dos hijos menores').tap('2 menores de edad', 'Iremos las dos personas')
+    const citizen = meetCitizen().write('para mis dos hijos menores').tap('Iremos las dos personas')
     citizen.write('toluca').tap('Jue 3 dic, 9:00 h').write(says)
     expect(citizen.state?.draft).toEqual({ people: [] })
   })
@@ -122,7 +119,7 @@ describe('which of several had a passport', () => {
   const three = () =>
     meetCitizen()
       .write('para mis tres hijos menores')
-      .tap('3 menores de edad', 'Iremos las dos personas')
+      .tap('Iremos las dos personas')
       .write('toluca', 'jueves 3 a las 12')
       .write('PUSL231124HJCRLSA8 Lalo Puga Salas', 'PUSL240229MSRRLSA5 Luisa Puga Salas', 'PULA160914MMCGPXA4 Ana Puga López')
   const families = (says: string) =>
@@ -138,5 +135,91 @@ describe('which of several had a passport', () => {
     ['solo Lalo', ['renewal', 'first', 'first']],
   ])('"%s": whoever is not named beside a no is asked about alone', (says, are) => {
     expect(families(says)).toEqual(are)
+  })
+})
+
+describe('a parent who is away', () => {
+  test.each([
+    'quiero el pasaporte de mis tres niños pero su papá se fue hace años y no sabemos de él, ¿cómo le hago?',
+    'pasaporte para mis tres hijos, nos dejó hace años su papá',
+    'cita para mi hija de 9 años, el papá no aparece',
+    'necesito el pasaporte de mi bebé, el papá está preso, ¿qué hago?',
+  ])('what the office needs is told at the first message: %s', (says) => {
+    const citizen = meetCitizen().write(says)
+    expect(citizen.read()).toContain('la decisión de un juez')
+    expect(citizen.titles()).toContain('Cita de asesoría')
+    expect(citizen.read()).not.toContain('Por confirmar')
+  })
+
+  test('is told once, and again where it is asked; what else was said is taken', () => {
+    const citizen = meetCitizen().write('pasaporte para mis 3 niños, nos dejó hace años su papá').tap('Seguir con la cita')
+    expect(citizen.read()).not.toContain('OP-7')
+    expect(citizen.write('vivo en toluca pero no me contestaste lo del papá, ¿nos van a regresar?').read()).toContain('OP-7')
+    expect(citizen.state?.draft).toMatchObject({ count: 3, near: { name: 'Toluca' } })
+    expect(citizen.write('no es queja, solo quiero saber si se puede').read()).toContain('OP-7')
+  })
+
+  test('nobody is told of it who has no child in mind', () => {
+    expect(meetCitizen().write('quiero renovar, mi esposo nos dejó, toluca').read()).not.toContain('OP-7')
+  })
+})
+
+describe('who and how many are not asked where they are said', () => {
+  test.each([
+    ['quiero pasaporte para mis 3 hijos menores, primera vez, en toluca', { who: 'minor', count: 3 }],
+    ['son mis hijos chiquitos de 4 7 y 11', { who: 'minor', count: 3 }],
+    ['mi esposo y yo queremos sacar pasaporte', { who: 'group', count: 2 }],
+  ])('%s', (says, draft) => {
+    const citizen = meetCitizen().write(says)
+    expect(citizen.state?.draft).toMatchObject(draft)
+    expect(citizen.state?.asked?.question).not.toBe('whom')
+  })
+
+  test('a row asks it of "mi hijo", who may be of age', () => {
+    expect(meetCitizen().write('quiero cita para mi hijo').state?.asked?.question).toBe('whom')
+  })
+})
+
+describe('two become one', () => {
+  test.each(['ya no somos 2, nomas yo', 'no hay persona 2. soy yo solo', 'mejor solo para mi', 'q somos 1 nomas'])('%s', (says) => {
+    const citizen = meetCitizen().write('somos 2 adultos, toluca').tap('Jue 3 dic, 9:00 h').write(says)
+    expect(citizen.state?.draft).toMatchObject({ count: 1, chosen: { minute: 540 } })
+    expect(citizen.read()).not.toContain('varias personas')
+  })
+
+  test('by the row of what may be changed', () => {
+    const citizen = meetCitizen()
+      .write('somos 2 adultos, toluca', 'corregir')
+      .tap('Cambiar algo', 'Cuántas personas van', 'Una persona')
+    expect(citizen.state?.draft).toMatchObject({ count: 1 })
+  })
+
+  test('of several children the one that is named stays', () => {
+    const citizen = meetCitizen()
+      .write('pasaporte para mis 3 niños')
+      .tap('Iremos las dos personas')
+      .write('nomas mi hijo mateo, los demas luego')
+    expect(citizen.state?.draft).toMatchObject({ who: 'minor', count: 1 })
+  })
+})
+
+describe('a free account', () => {
+  const free = () => meetCitizen({ channel: 'messenger', free: true })
+
+  test('books one child', () => {
+    expect(free().write('cita para mi hija de 9 años').state?.asked?.question).toBe('whoAttends')
+  })
+
+  test.each(['uno por uno', 'es una sola, mi hija', 'no tengo whatsapp'])('of several is led somewhere: %s', (says) => {
+    const citizen = free().write('pasaporte para mis 3 niños, toluca', says)
+    if (says.includes('whatsapp')) citizen.tap('Solo uno, aquí')
+    expect(citizen.state?.draft).toMatchObject({ who: 'minor', count: 1, near: { name: 'Toluca' } })
+  })
+
+  test('of a couple the writer goes first, with what both want', () => {
+    const says = 'no se puede los dos aqui? hagame la mia primero y luego la de mi esposo a la misma hora'
+    const citizen = free().write('mi esposo y yo queremos renovar, en toluca', says)
+    expect(citizen.state?.draft).toMatchObject({ who: 'self', family: 'renewal', near: { name: 'Toluca' } })
+    expect(citizen.read()).not.toContain('cambiar algo')
   })
 })

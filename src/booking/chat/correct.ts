@@ -146,7 +146,7 @@ function people({ draft, t }: Scene): PromptOption[] {
 export function mayAdd(scene: Scene): boolean {
   const { session, draft } = scene
   const passports = isSeveral(draft) || adultPassports(session).some((one) => one.id === procedureOf(session, draft, undefined)?.id)
-  return passports && roomForMore(scene, draft) > 0
+  return passports && session.contact.proven && roomForMore(scene, draft) > 0
 }
 
 /** Undefined for any other row. `detail`: the mark, or the number of people. */

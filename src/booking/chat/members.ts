@@ -1,6 +1,6 @@
 import { PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
-import { headcount, isSeveral, withPerson } from '../../chat/draft.ts'
+import { type Draft, headcount, isSeveral, withPerson } from '../../chat/draft.ts'
 import { isOnlyRecord } from '../../chat/finder.ts'
 import { lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
@@ -8,7 +8,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { firstName } from '../../reading/called.ts'
 import { splitPeople } from '../../reading/curps.ts'
-import { parseGroup } from '../../reading/family.ts'
+import { namedBy, parseGroup } from '../../reading/family.ts'
 import { correctedCount, countsIn } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
@@ -152,7 +152,8 @@ export const howMany: AnsweredQuestion = {
   ask(scene): Prompt {
     const { session, draft, t } = scene
     if (draft.who === 'group' && roomForPeople(session, draft) < 2) return noGroup(scene)
-    if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
+    if (draft.who === 'group')
+      return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, draft.count === undefined ? 2 : 1) }
     const options = numbers(scene, 1)
     const { family } = draft
     const mayMix = (family === undefined || !isOnlyRecord({ family })) && adultPassports(session).length > 0
@@ -186,7 +187,12 @@ export const howMany: AnsweredQuestion = {
     const counted = named && answer.kind === 'next' && answer.draft.count === count
     return counted ? { ...answer, notes: [scene.t.group.noted(count)] } : answer
   },
-  corrected: { with: 'child' },
+  corrected: {
+    rows: ({ draft, t }) =>
+      headcount(draft) > 1 && openChild(draft) >= 0 ? [{ value: 'howMany', ...t.correct.rows.howMany }] : [],
+    after: 'child',
+    reopen: ({ draft }) => ask('howMany', draft),
+  },
 }
 
 const noGroup = (scene: Scene): Prompt => ({
@@ -218,12 +224,26 @@ export const isOneMore = (reading: Reading, before: number): boolean =>
 /** "perdón, son dos": known people stay, in order. */
 export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
-  const count = isSeveral(draft) && draft.count !== undefined ? correctedCount(reading.bare) : undefined
+  const count =
+    isSeveral(draft) && draft.count !== undefined ? (correctedCount(reading.bare) ?? onlyOne(reading, draft)) : undefined
   // With an hour held nobody is added in words.
   if (count === undefined || count === 0 || (draft.slot && count >= headcount(draft))) return undefined
   if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
-  return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
+  const named =
+    count === 1
+      ? namedBy(
+          reading.text,
+          draft.people.map(({ name = '' }) => name),
+        )
+      : []
+  const people =
+    Array.isArray(named) && named.length === 1 ? named.map((at) => draft.people[at] ?? {}) : draft.people.slice(0, count)
+  return next({ ...draft, count, people }, t.group.noted(count))
 }
+
+/** "ya no somos dos, nomás yo", "nomás mi hijo Mateo, los demás luego". */
+const onlyOne = (reading: Reading, { who, count }: Draft): 1 | undefined =>
+  count !== 1 && reading.says(who === 'minor' ? 'fewer children' : 'comes alone') ? 1 : undefined
 
 /** One more child's CURP than was announced: the child comes along. */
 export function hearAnotherChild(reading: Reading, scene: Scene): Answer | undefined {

@@ -152,8 +152,8 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
 function withMinors(draft: Draft, family: string | undefined, count: number | undefined): Draft {
   const record = family !== undefined && isOnlyRecord({ family }) ? family : undefined
   if (draft.who === 'minor' && (family === undefined || record === draft.family)) return counting(draft, count)
-  const oneChild = count === 1 && family && !record ? [{ family }] : []
-  return { ...forOthers(draft), who: 'minor', ...(record && { family: record }), ...(count && { count }), people: oneChild }
+  const people = family && !record ? Array.from({ length: count ?? 0 }, () => ({ family })) : []
+  return { ...forOthers(draft), who: 'minor', ...(record && { family: record }), ...(count && { count }), people }
 }
 
 /** Surplus people are dropped. */

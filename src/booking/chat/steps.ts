@@ -123,7 +123,11 @@ export const steps: NonNullable<ChatPart['steps']> = [
     [
       { name: 'a second thought', not: ['asking'], hear: ({ reading, name, open }) => hearSecondThought(reading, name, open) },
       { name: 'one more person', not: ['asking'], hear: ({ reading, open }) => hearOneMore(reading, open) },
-      { name: 'a number of people', not: ['asking'], hear: ({ reading, open }) => hearHeadcount(reading, open) },
+      {
+        name: 'a number of people',
+        not: ['asking'],
+        hear: ({ reading, open }) => besideCount(hearHeadcount(reading, open), reading, open),
+      },
       { name: 'another child', not: ['asking'], hear: ({ reading, open }) => hearAnotherChild(reading, open) },
       {
         name: 'what is told or asked of the visit that is to come',
@@ -208,6 +212,10 @@ function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefin
   const began = volunteer(reading, open, name)
   return began?.kind === 'next' ? { ...began, notes: [answered, ...began.notes] } : undefined
 }
+
+/** "ya no somos dos, yo solo en Puebla el viernes" */
+const besideCount = (answer: Answer | undefined, reading: Reading, open: Scene): Answer | undefined =>
+  answer?.kind === 'next' && answer.draft !== open.draft ? withRest(answer, reading, open, []) : answer
 
 /** As an answer to "where". */
 const isStateName = (reading: Reading, { session }: Scene): boolean =>

@@ -156,10 +156,23 @@ function isForOthers(reading: Reading, draft: Draft): boolean {
   return whose !== undefined && whose !== who
 }
 
+/** "para mis 3 hijos menores", "mi esposo y yo": how many, and of what age. */
+const isSure = ({ who, count, withMinors }: Draft, reading: Reading): boolean =>
+  who === 'minor'
+    ? count !== undefined && reading.says('surely children')
+    : count === 2 && !withMinors && reading.says('surely two adults')
+
+/** "mi esposo y yo queremos renovar": both do. */
+const withFamily = (draft: Draft, family: string | undefined): Draft =>
+  draft.who === 'group' && family && family !== 'advice' && draft.people.length === 0
+    ? { ...draft, people: Array.from({ length: draft.count ?? 0 }, () => ({ family })) }
+    : draft
+
 /** Who comes is asked where it was only said. */
 function asksWhom(aimed: Draft, reading: Reading, { draft, session }: Scene): Draft {
   const isNew = (aimed.who !== draft.who || aimed.count !== draft.count) && reading.namesPeople
   if (!isNew && draft.whom === undefined) return aimed
+  if (draft.whom === undefined && isSure(aimed, reading)) return withFamily(aimed, reading.aim?.family)
   const isFull = aimed.who === 'group' && roomForPeople(session, aimed) < 2
   return isFull || aimed.family === 'advice' ? aimed : { ...aimed, whom: reading.aim?.family ?? draft.whom ?? draft.family ?? '' }
 }
@@ -276,6 +289,9 @@ function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
     (stays || !now.who) && town && town !== townOf(draft) ? t.menu.understood(town) : '',
     now.officeIds ? '' : noted(scene, now),
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
+    now.who === 'minor' && now.count && now.whom === undefined && now.count !== draft.count
+      ? t.menu.understood(now.count > 1 ? t.whom.minors(now.count).title : t.whom.minor.title)
+      : '',
     sayStatedAnswers(scene, draft, now),
   ]
 }

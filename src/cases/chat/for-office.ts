@@ -237,7 +237,7 @@ export const grievance: Question = {
     return words === '' ? askAbout('forOffice', subject, draft) : leaveCase(scene, { kind: 'service', subject, words })
   },
   hear(reading, scene) {
-    const said = reading.yesNo ?? (reading.says('drops the report') ? 'no' : undefined)
+    const said = reading.yesNo ?? (reading.says('drops the report') || reading.says('is no complaint') ? 'no' : undefined)
     return said && this.choose(said, scene)
   },
 }

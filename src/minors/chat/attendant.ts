@@ -1,11 +1,13 @@
+import { attempt } from '../../../db/open.ts'
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { withAim } from '../../booking/chat/menu.ts'
-import { adultPassports, offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
+import { adultPassports, minorPassports, offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import { asksWhoAttends } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
-import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type Answer, askAbout, inBetween, next, type Onward } from '../../chat/answer.ts'
+import { hearParts } from '../../chat/compose.ts'
 import {
   adultOfGroup,
   areAllKnown,
@@ -17,13 +19,18 @@ import {
   whoCome,
 } from '../../chat/draft.ts'
 import { telephoneFor, today } from '../../chat/moments.ts'
+import { firstNeeded, type Heard, type QuestionName } from '../../chat/part.ts'
+import { hearSteps } from '../../chat/policy.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
+import { say } from '../../chat/questions/faq.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { withoutStated } from '../../chat/stated.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { curpProblem } from '../../fields/curp.ts'
 import { firstName } from '../../reading/called.ts'
+import { clauseTextsOf } from '../../reading/clauses.ts'
 import { familyCaseIn } from '../../reading/family.ts'
 import { nameIn, parseNameOfWhoGoes } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -129,6 +136,7 @@ export const whoAttends: AnsweredQuestion = {
     }
     const minorCase = [...MINOR_CASES, ...COURT_CASES].find((one) => one === value)
     if (!minorCase) return next(draft)
+    if (minorCase === draft.minorCase) return next(draft)
     return next({ ...rest, minorCase }, minorCase === 'court_papers' ? '' : t.whoAttends.needs[minorCase])
   },
   hear(reading, scene) {
@@ -145,6 +153,11 @@ export const whoAttends: AnsweredQuestion = {
   },
 }
 
+function neededFor(minorCase: Draft['minorCase'], { advice }: Texts): string {
+  if (minorCase === 'one_parent_permission') return advice.permission
+  return minorCase === 'other_unreachable' ? advice.unreachable : advice.unsaid
+}
+
 const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
 
 /** Needs of a case at risk, and the way that cannot fail. */
@@ -155,17 +168,11 @@ export const advice: AnsweredQuestion = {
     comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
   ask({ session, draft, t }) {
     const { advice: words } = t
-    const offered = offeredProcedure(session, 'advice', 'adult') !== undefined
+    const offered = offersAdvice(session)
     // A group's adults need not wait for a permission.
     const onlyAdults = adultOfGroup(draft) !== undefined && areAllKnown(draft)
-    const needs =
-      draft.minorCase === 'one_parent_permission'
-        ? words.permission
-        : draft.minorCase === 'other_unreachable'
-          ? words.unreachable
-          : words.unsaid
     return {
-      body: paragraphs(needs, lines(offered && words.offered), words.ask),
+      body: paragraphs(neededFor(draft.minorCase, t), lines(offered && words.offered), words.ask),
       options: [
         ...(onlyAdults ? [{ value: 'adults', title: t.groupChange.buttons.onlyAdults }] : []),
         ...(offered && !onlyAdults ? [{ value: 'advice', title: words.buttons.advice }] : []),
@@ -193,6 +200,82 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
   const names = minors.map((i) => firstName(draft.people[i]?.name ?? ''))
   const { minorCase, ...adults } = withoutPeople(draft, minors)
   return next(adults, t.groupChange.removed(t.listed(names)))
+}
+
+const TOLD = ['the other parent is away', 'the other parent cannot sign here'] as const
+const WHETHER = 'asks whether it works'
+const OF_PARENT = [...TOLD, WHETHER] as const
+
+/**
+ * "su papá se fue hace años, ¿cómo le hago?", wherever it is said: what the office needs is told at once and who goes is taken; the other
+ * words are heard as if they stood alone. Told once, unless it is asked again.
+ */
+export function hearOtherParent(heard: Heard): Answer | undefined {
+  const said = saidOfParent(heard)
+  if (!said || isHeardElsewhere(heard)) return undefined
+  const { reading, scene } = heard
+  const { session, draft, t } = scene
+  const rest = withoutThese(reading)
+  const alone =
+    rest.text === '' || rest.text === reading.text ? undefined : { ...heard, reading: rest, asks: rest.kind === 'question' }
+  const isOnward = (one: Answer | undefined): one is Onward =>
+    one?.kind === 'next' || (one?.kind === 'ask' && one.question !== 'menu')
+  const taken = alone && attempt(session.tx, () => hearParts(alone, hearSteps), isOnward)
+  const onward = isOnward(taken) ? taken : next(beginning(reading, draft))
+  if (onward.draft.warned && said !== WHETHER && !reading.asksSomething) return onward
+  const { warned, minorCase: before = 'both_parents', ...other } = surelyMinors(onward.draft)
+  const told = said === TOLD[0] ? 'other_unreachable' : 'one_parent_permission'
+  const minorCase = before === 'both_parents' ? told : before
+  const known = withoutStated({ ...other, minorCase }, whoAttends)
+  // It has a question of its own, with ways on, as soon as it is known who comes. A mere question begins nothing.
+  const onlyAsks = draft.who === undefined && (heard.asks || reading.faq === 'otherParent')
+  if (!onlyAsks && firstNeeded({ ...scene, draft: known }) === 'advice')
+    return { ...next(known, ...onward.notes), ...(onward.echo && { echo: onward.echo }) }
+  const words = paragraphs(neededFor(minorCase, t), offersAdvice(session) && t.advice.inWords)
+  if (onlyAsks || (known.who === undefined && known.whom === undefined)) return inBetween(say(scene, words))
+  return { ...onward, draft: passed(known), notes: [...onward.notes, words] }
+}
+
+function saidOfParent({ reading, scene }: Heard): (typeof OF_PARENT)[number] | undefined {
+  const { minorCase } = scene.draft
+  const isTold = minorCase !== undefined && AT_RISK.includes(minorCase)
+  return (isTold ? OF_PARENT : TOLD).find((act) => reading.says(act))
+}
+
+const isHeardElsewhere = ({ reading, question, name, scene }: Heard): boolean =>
+  question.acts === true ||
+  question.ownWording === true ||
+  OWN_ANSWERS.has(name) ||
+  (reading.first !== undefined && reading.first !== 'complaint') ||
+  !(comeWithMinors(scene.draft) || reading.says('of children')) ||
+  minorPassports(scene.session).length === 0
+
+/** "el papá de mi hijo no quiere firmar, quiero su pasaporte" */
+const beginning = ({ aim, aside }: Reading, draft: Draft): Draft =>
+  draft.who === undefined && aim?.who === 'minor' && aside === 'start'
+    ? withAim(draft, { who: 'minor', ...(aim.count && { count: aim.count }) })
+    : draft
+
+/** A parent's permission is asked for children alone. */
+function surelyMinors(draft: Draft): Draft {
+  const { whom, who, count, ...said } = draft
+  if (whom === undefined || who !== 'minor') return draft
+  return withAim(said, { who, ...(count && { count }), ...(whom && { other: whom }) })
+}
+
+/** These say who goes in their own way. */
+const OWN_ANSWERS: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'whoAttends',
+  'courtPapers',
+  'permission',
+  'forward',
+  'revoking',
+])
+
+/** The parts that say something else; without parts, the other words. */
+function withoutThese(reading: Reading): Reading {
+  const others = clauseTextsOf(reading).filter((one) => !OF_PARENT.some((act) => reading.part(one).says(act)))
+  return others.length > 0 ? reading.part(others.join(', ')) : OF_PARENT.reduce<Reading>((left, act) => left.without(act), reading)
 }
 
 /** Undefined when the words name none. */

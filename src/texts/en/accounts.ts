@@ -5,7 +5,6 @@ import { IN_WRITING } from './in-writing.ts'
 export const accounts: typeof spanish = {
   here: {
     several: 'Here I can book for *one person only*.',
-    minors: 'This is for people under 18, and I cannot book it here.',
     noCurp: 'Here I need the CURP of whoever comes to the appointment.',
     wait: 'There is no waiting list here, because I could not tell you in time.',
     way: (by) => (by ? `The office can help you: call *${by.phone}*, ${by.hours}.` : `The office can help you: ${IN_WRITING}.`),

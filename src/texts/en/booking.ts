@@ -329,6 +329,7 @@ export const correct: Texts['correct'] = {
   open: 'See answers',
   rows: {
     whom: { title: 'Who it is for', description: 'For you, somebody else or several' },
+    howMany: { title: 'How many people', description: 'More, fewer, or just one' },
     procedure: { title: 'Procedure', description: 'Renewal, first passport or another' },
     office: { title: 'Office', description: 'Choose another office' },
     slot: { title: 'Date and time', description: 'Choose another available time' },

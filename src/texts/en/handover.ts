@@ -5,14 +5,13 @@ export const handover: typeof spanish = {
   word: 'APPOINTMENT',
   why: {
     several: 'On Messenger I can book for *one person only*. For several people, go on in WhatsApp.',
-    minors: 'This is for people under 18, and I cannot book it on Messenger. *Go on in WhatsApp.*',
     noCurp: 'On Messenger I need the CURP. *Without a CURP*, go on in WhatsApp.',
     wait: 'The waiting list is on WhatsApp, so that I can tell you in time.',
   },
   orderWords: 'SEND MY APPOINTMENT',
   carries: 'There you go on where you are. You will not have to type anything again.',
   ask: '*Do you go on in WhatsApp?*',
-  elsewhereButtons: { go: 'Yes, in WhatsApp', alone: 'Just me, with CURP', back: 'See other options' },
+  elsewhereButtons: { go: 'Yes, in WhatsApp', alone: 'Just me, with CURP', oneOfThem: 'Just one, here', back: 'See other options' },
 
   askWhat: '*What do you want to send to another chat?*',
   rows: {

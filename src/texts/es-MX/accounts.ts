@@ -6,7 +6,6 @@ export const accounts = {
   /** Where the office has no WhatsApp to go on in. */
   here: {
     several: 'Aquí puedo dar cita *a una sola persona*.',
-    minors: 'Este trámite es para menores, y aquí no lo puedo dar.',
     noCurp: 'Aquí necesito la CURP de quien va a la cita.',
     wait: 'Aquí no hay lista de espera, porque no podría avisarle a tiempo.',
     way: (by: Telephone) =>

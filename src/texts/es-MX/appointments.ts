@@ -147,7 +147,7 @@ export const undo = {
   moveUntil: (hour: string) => `Si se equivocó, toque *Deshacer el cambio* antes de las *${hour}*.`,
   moveDone: '*Listo: deshice el cambio.* Su cita está como antes:',
   moveStands: 'Ese cambio ya está deshecho. Así está su cita:',
-  moveOver: 'Ese cambio ya no se puede deshacer. Así está su cita:',
+  moveOver: 'Eso ya no se puede deshacer. Así está su cita:',
   moveClosed: (when: string) => `No puedo regresarla al *${when}*: la oficina cerró esa hora. Así está su cita:`,
   askMove: (when: string) => `Hace poco cambió su cita. Antes era el *${when}*.\n\n*¿Deshago el cambio?*`,
   buttons: { undo: 'Sí, recuperarla', move: 'Deshacer el cambio', yesMove: 'Sí, deshacerlo', no: 'No, está bien' },

@@ -330,6 +330,7 @@ export const correct = {
   open: 'Ver datos',
   rows: {
     whom: { title: 'Para quién es', description: 'Para usted, otra persona o varias' },
+    howMany: { title: 'Cuántas personas van', description: 'Más, menos, o solo una' },
     procedure: { title: 'Trámite', description: 'Renovar, primera vez u otro' },
     office: { title: 'Oficina', description: 'Elegir otra oficina' },
     slot: { title: 'Día y hora', description: 'Elegir otro lugar libre' },

@@ -4,7 +4,6 @@ export const handover = {
   word: 'CITA',
   why: {
     several: 'En Messenger puedo dar cita *a una sola persona*. Para varias personas, siga en WhatsApp.',
-    minors: 'Este trámite es para menores, y en Messenger no lo puedo dar. *Siga en WhatsApp.*',
     noCurp: 'En Messenger necesito la CURP. *Sin CURP*, siga en WhatsApp.',
     wait: 'La lista de espera es en WhatsApp, para poder avisarle a tiempo.',
   },
@@ -12,7 +11,7 @@ export const handover = {
   orderWords: 'MANDAR MI CITA',
   carries: 'Allá sigue donde va. No tendrá que escribir nada otra vez.',
   ask: '*¿Sigue en WhatsApp?*',
-  elsewhereButtons: { go: 'Sí, en WhatsApp', alone: 'Solo yo, con CURP', back: 'Ver otra opción' },
+  elsewhereButtons: { go: 'Sí, en WhatsApp', alone: 'Solo yo, con CURP', oneOfThem: 'Solo uno, aquí', back: 'Ver otra opción' },
 
   askWhat: '*¿Qué quiere mandar a otro chat?*',
   rows: {
@@ -27,7 +26,7 @@ export const handover = {
   code: (code: string) => `Su código es *${code}*. Mándelo en diez minutos desde el otro chat.`,
   codeForWhatsApp: (code: string) => `Su código es *${code}*. Mándelo en diez minutos desde su WhatsApp.`,
   fromMessenger: 'Desde Messenger:',
-  whomToSend: 'Puede mandar la cita completa o la de una sola persona. La que se va sola lleva su propio folio.',
+  whomToSend: 'Puede mandar la cita completa o la de una persona. La que se va sola lleva su propio folio.',
   askWhom: '*¿La cita de quién quiere mandar?*',
   oneByOne: 'Se manda la cita completa, o una persona a la vez.',
   codeIsFor: (name: string) => `Con él se manda solo la cita de *${name}*; lo demás se queda aquí.`,

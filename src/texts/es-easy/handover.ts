@@ -5,7 +5,6 @@ export const handover: typeof full = {
   ...full,
   why: {
     several: 'Aquí doy cita *a una sola persona*. Para más personas, siga en WhatsApp.',
-    minors: 'Este trámite es para menores. Aquí no lo doy. *Siga en WhatsApp.*',
     noCurp: 'Aquí necesito la CURP. *Sin CURP*, siga en WhatsApp.',
     wait: 'La lista de espera es en WhatsApp.',
   },

@@ -20,7 +20,7 @@ export const AT_THE_CURP: Phrase[] = [
   ['qué es la curp', { often: 'whatIsCurp', asks: 'curp' }],
   ['es para mi mama', { who: 'other', asks: 'whom' }],
   ['no es para mi es para mi hermano', { who: 'other', asks: 'whom' }],
-  ['es para mi hija de 5 años', { who: 'minor', family: undefined, count: 1, asks: 'whom' }],
+  ['es para mi hija de 5 años', { who: 'minor', family: undefined, count: 1, asks: 'whoAttends' }],
   ['nunca he tenido curp', { asks: 'noCurp' }],
   ['se me olvido', { asks: 'noCurp' }],
   ['no la traigo', { asks: 'noCurp' }],
