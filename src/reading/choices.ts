@@ -14,7 +14,8 @@ import {
   saysHours,
   type Times,
 } from './requested-times.ts'
-import { slipIn } from './sentence.ts'
+import { type Slip, slipIn } from './sentence.ts'
+import { everyday } from './spelling.ts'
 
 export type ParsedWhen =
   /** `which`: "la primera del viernes", the first or last hour. */
@@ -30,8 +31,8 @@ export const composedOf = (said: string, read: Read): ParsedWhen | undefined => 
 
 /** A corrected day replaces a day, an hour an hour. */
 function correctedIn(said: string, read: Read): ParsedWhen | undefined {
-  const slip = slipIn(said)
-  if (!slip) return undefined
+  const slip = preferredIn(said) ?? slipIn(said)
+  if (!slip || insists(slip, said)) return undefined
   const [before, after] = [read(slip.before), read(slip.after)]
   if (before?.kind !== 'wish' || after?.kind !== 'wish') return undefined
   return { ...after, wish: completedBy(after.wish, before.wish) }
@@ -40,15 +41,31 @@ function correctedIn(said: string, read: Read): ParsedWhen | undefined {
 const FALLS_BACK = phrases('days', 'falls back')
 const NAMES_A_TIME =
   /^[\s,.;:]*(?:(?:en|por|para|pa|a|al|el|la|los|las|este|esta|on|at|in|the|this|then|pues|entonces)\s+)*([\p{L}\p{N}]+)/u
+const namesATime = (words: string): boolean => speaksOfTime(timeWords(NAMES_A_TIME.exec(words)?.[1] ?? ''))
 /** "no el jueves, sino el viernes" */
 const DENIED_BEFORE = /\b(?:no|not)\b[^.;]*$/i
+
+/** "dije a las 12, no a las 10" */
+const insists = ({ before, after }: Slip, said: string): boolean =>
+  /\bdije\b/i.test(before) && /^[\s,.;]*no $/i.test(said.slice(before.length, -after.length))
+
+const PREFERS = phrases('days', 'prefers')
+
+/** "el martes a las 9, mejor el jueves a las 12"; beside "o" and "si no" both are wanted. */
+function preferredIn(said: string): Slip | undefined {
+  for (const { from, until } of spansIn(said, PREFERS)) {
+    const [before, after] = [said.slice(0, from), said.slice(until)]
+    if (/\b(?:o|or)\s*$/i.test(before) || FALLS_BACK.test(everyday(before))) continue
+    if (speaksOfTime(timeWords(before)) && namesATime(after)) return { before, after }
+  }
+  return undefined
+}
 
 /** "el jueves a las 9, si no se puede entonces a la una": both, the first preferred. */
 function withFallback(said: string, read: Read): ParsedWhen | undefined {
   for (const { from, until } of spansIn(said, FALLS_BACK)) {
     const [before, after] = [said.slice(0, from), said.slice(until)]
-    const [, next = ''] = NAMES_A_TIME.exec(after) ?? []
-    if (!speaksOfTime(timeWords(next)) || (/sino/i.test(said.slice(from, until)) && DENIED_BEFORE.test(before))) continue
+    if (!namesATime(after) || (/sino/i.test(said.slice(from, until)) && DENIED_BEFORE.test(before))) continue
     const [first, second] = [read(before), read(after)]
     if (first?.kind !== 'wish' || second?.kind !== 'wish') continue
     const other = completedBy(second.wish, first.wish)

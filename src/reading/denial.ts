@@ -65,7 +65,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !deniedBefore &&
       !wantsToo &&
       !wishesAnother(tokens, from, at) &&
-      !(ENDS_CLAUSE.has(token.word) && !isAfterNo(tokens, at))
+      !((ENDS_CLAUSE.has(token.word) || ENDS_CLAUSE.has(`${token.word}_${tokens[at + 1]?.word}`)) && !isAfterNo(tokens, at))
     )
       continue
     if (at > from) clauses.push({ from, until: at })
@@ -141,8 +141,12 @@ function denies(tokens: readonly Token[], clause: Clause, at: number): boolean {
   if (next === 'se' && CANNOT.test(tokens[at + 2]?.word ?? '')) return restOf(tokens, at + 2).every((one) => SUITS.has(one.word))
   const afterNext = `${next} ${tokens[at + 2]?.word}`
   if (IS_A_BOUND.test(wordsOf(tokens.slice(at + 1, at + 6)))) return false
-  return !((word === 'no' || word === 'nunca') && (HAVING.has(next) || IS_NO_MATTER.test(afterNext)))
+  return !((word === 'no' || word === 'nunca') && ((HAVING.has(next) && !settles(tokens, clause)) || IS_NO_MATTER.test(afterNext)))
 }
+
+const SETTLES = words('denial', 'settles for')
+const settles = (tokens: readonly Token[], { until }: Clause): boolean =>
+  SETTLES.has(tokens[until]?.word ?? '') && hasTime(tokens, until, tokens.length)
 
 /** "no puedo muy temprano" */
 const IS_A_BOUND = phrases('denial', 'is a bound')

@@ -1,6 +1,6 @@
 import { monthNamed, NEVER, WEEKDAY, weekdayNamed } from './dates.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
-import { words as wordsOf } from './engine/vocabulary.ts'
+import { anyWord, words as wordsOf } from './engine/vocabulary.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 
@@ -99,7 +99,7 @@ function parseClock(said: string, words: string): number | undefined {
   const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
   if (past) return atHour(parseCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
   const spoken =
-    /\b(?:a las|a la|las|la|hora|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:primer[oa]s|ultim[oa]s|siguientes|opciones|lugares|fechas|citas|horas que|que siguen|de (?:arriba|abajo)|personas?|people|nin[oa]s?|hij[oa]s?|por primera|junt[oa]s|son|somos|quieren|necesitan|van|nunca|tambien|anos|dias|semanas|days|weeks|months|years)\b)/.exec(
+    /\b(?:a las|a la|las|la|hora|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b/.exec(
       words,
     ) ??
     /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??
@@ -207,12 +207,11 @@ const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
 const DAYS = `(?:entre semana|(?:de )?${WEEKDAY} a ${WEEKDAY}|(?:el|los) ${WEEKDAY})`
 const DAYS_EN = `(?:(?:on )?${WEEKDAY} (?:to|through|thru) ${WEEKDAY}|weekdays)`
 const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
-const BUSY =
-  '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|v(?:oy|an?) a (?:la escuela|clases|trabajar)|(?:el|ella|mi \\w+) (?:trabaja|estudia)|work|am busy)'
+const BUSY = `(?:${anyWord('hours', 'busy')}|(?:el|ella|mi \\w+) (?:trabaja|estudia))`
 
 /** Denials first, so that "los martes no trabajo" is a possible day. */
 const MEANINGS: [RegExp, string][] = [
-  [/\bno (?:(?:en|por) las? )?mananas? (?:muy )?temprano\b/g, 'no muy temprano'],
+  [/\bno (?:puedo )?(?:(?:en|por) las? )?mananas? (?:muy )?temprano\b/g, 'no muy temprano'],
   [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
   [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
   // "trabajo en la mañana", "estudio de lunes a viernes"

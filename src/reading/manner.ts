@@ -164,9 +164,12 @@ export const joinsPart = (tokens: readonly Token[], at: number): boolean =>
 
 function partOf(tokens: readonly Token[], from: number, until: number, marks: ReadonlySet<Mark>, before: Part | undefined): Part {
   const { word = '', afterMark = false } = tokens[from] ?? {}
-  if (marks.size === 0) {
-    const isReason = REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)
-    if (isReason && !(from === 0 && OPENS.has(word))) return { from, until, manner: 'reason' }
+  const isThat = REASON.has(`${word}_${tokens[from + 1]?.word}`)
+  // "el lunes porque los martes hay tianguis": asks for no Tuesday.
+  const tellsWhatThereIs = from > 0 && (isThat || (REASON.has(word) && BREAKS.has(word))) && [...marks].join() === 'politely'
+  if (marks.size === 0 || tellsWhatThereIs) {
+    const isWish = (from === 0 && OPENS.has(word)) || tokens.slice(from + 1, until).every(isOfATime)
+    if ((isThat || REASON.has(word)) && !isWish) return { from, until, manner: 'reason' }
     const isTheirOwn = before?.manner === "somebody else's" && tokens.slice(from, until).some((one) => FIRST_PERSON.has(one.word))
     const goesOn =
       !isTheirOwn &&

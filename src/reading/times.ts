@@ -5,7 +5,7 @@ import { deniedIn, isDenier } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
 import { tokensOf } from './engine/tokens.ts'
-import { words as wordsOf } from './engine/vocabulary.ts'
+import { anyWord, words as wordsOf } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
 import { CLOCK, MIDDAY_ENDS, NOON, parseHours, type RequestedHour, speaksOfTime, timeWords, withBusyTimes } from './hours.ts'
 import { parseCount } from './numbers.ts'
@@ -154,8 +154,10 @@ function onOtherDates(
 }
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
-const OF_SOMETHING_ELSE =
-  /\b(?:(?:me quedo|estoy(?! (?:libre|desoc|disp))|estare|estar|staying|stay|here|i am(?! free))(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
+const OF_SOMETHING_ELSE = new RegExp(
+  `\\b(?:(?:me quedo|estoy(?! (?:libre|desoc|disp))|estare|estar|staying|stay|here|i am(?! free))(?: \\S+){0,6} (?:hasta|till|until)|cumpl[eio]\\w*|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|${anyWord('days', 'of something else')})\\b(?: (?!(?:${anyWord('days', 'of the wish again')})\\b)\\S+){0,8}`,
+  'g',
+)
 
 /** "4 de marzo de 1980", "del 12 de marzo del 80", "12/3/80"; "3 de diciembre de 10 a 12" is none. */
 const A_BIRTH =

@@ -33,6 +33,14 @@ describe.each(CHANNELS)('several changes in one message, on %s', (channel) => {
     expect(citizen.write('sí').read()).toContain(`renovar pasaporte, ${years}\n*${hour}*`)
   })
 
+  test('the last day and hour stand over those that were said before, and no denied one does', () => {
+    const citizen = atYears(channel).write('martes 8 a las 10 y media', 'si el miercoles pero no a las 10 mejor a las 12')
+    expect(citizen.read()).toContain('*miércoles 9 de diciembre, 12:00 h*')
+    expect(citizen.write('martes 8 a las 9, sabe que mejor el jueves a las 12').read()).toContain(
+      'jueves 3 de diciembre de 2026, 12:00 h',
+    )
+  })
+
   test.each([
     ['6, y mejor a las 4 y media', '6 años', '16:30 h'],
     ['10 años y la hora a las 9', '10 años', '9:00 h'],

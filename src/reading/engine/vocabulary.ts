@@ -132,6 +132,9 @@ function wordsIn(file: string, intent: string, ...languages: Written[]): Words {
   }
 }
 
+/** As alternatives of a pattern; "_" is a blank. */
+export const anyWord = (file: string, intent: string): string => words(file, intent).all().join('|').replaceAll('_', ' ')
+
 /** Files of word lists only. */
 export const FILES_OF_WORDS: { file: string; isName(name: string): boolean }[] = []
 
