@@ -1,4 +1,6 @@
 import { addDays } from '../catalogue/calendar.ts'
+import { spansIn } from './engine/matches.ts'
+import { phrases } from './engine/phrases.ts'
 import { plain, tidy } from './engine/words.ts'
 import { figureOf } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
@@ -267,15 +269,17 @@ export function parseBirthDate(text: string, today: string): ParsedBirth | undef
     const [day, monthWord, year] = read([...found])
     const month = /^\d/.test(monthWord) ? Number(monthWord) : monthNamed(plain(monthWord))
     if (month === undefined) continue
-    return judgeBirth(Number(day), month, fullYear(year, today), said.replace(found[0], ' '), today)
+    return judgeBirth(Number(day), month, fullYear(year, today), said.replace(found[0], ', '), today)
   }
   return undefined
 }
 
+const WAS_BORN = phrases('curp', 'was born')
+
 function judgeBirth(day: number, month: number, year: number, around: string, today: string): ParsedBirth {
-  const rest = tidy(
-    around.replace(/(?<!\p{L})(?:nac[ií]|naci[oó]|nacid[ao]|fecha de nacimiento|born)(?!\p{L})(?:\s+(?:el|on))?:?/giu, ' '),
-  )
+  const [born] = spansIn(around, WAS_BORN)
+  const rest = tidy(born ? `${around.slice(0, born.from)}, ${around.slice(born.until)}` : around)
+    .replace(/\s*,[\s,:]*/g, ', ')
     .replace(/[\s,;:.-]+$/, '')
     .replace(/^[\s,;:.-]+/, '')
     .replace(/[\s,;]+(?:y|el|del?|and|on)$/i, '')

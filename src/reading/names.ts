@@ -1,3 +1,4 @@
+import { parseCurp } from './curps.ts'
 import { spansIn } from './engine/matches.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
@@ -32,12 +33,15 @@ export type ParsedName = { ok: true; name: string } | { ok: false; why: 'short' 
  * A person's name in what was typed: letters, at least two words. Undefined when it is no attempt at a name (a question, a
  * greeting, a number).
  */
-export function parseName(text: string): ParsedName | undefined {
+export function parseName(text: string, whole = text): ParsedName | undefined {
   const typed = withoutRemarks(tidy(text))
   const said = before(COURTESY, after(TITLES, after(LEAD_INS, typed)))
     .replace(/[.,;:]+$/, '')
     .trim()
-  const words = said.split(' ').filter((word) => word !== '')
+  const words = withoutTown(
+    said.split(' ').filter((word) => word !== ''),
+    whole,
+  )
   if (words.length === 0) return undefined
   if (words.some((word) => TALK.has(plain(word)))) return isOnlyGiven(typed, said) ? { ok: false, why: 'short' } : undefined
   if (OPENS.has(plain(words[0] ?? '')) && !SAYS_NAME.test(plain(text))) return undefined
@@ -47,6 +51,20 @@ export function parseName(text: string): ParsedName | undefined {
   const real = words.filter((word, at) => (/\p{L}{2,}/u.test(word) || isDeLaO(words, at)) && !PARTICLES.has(plain(word)))
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
 }
+
+const TOWN = phrases('names', 'town behind a name')
+
+/** "karla ruiz nava de queretaro": where they are from, behind two surnames; a surname where the CURP beside it says so. */
+function withoutTown(words: string[], text: string): string[] {
+  const at = words.findIndex(
+    (_, from) => realOf(words.slice(0, from)).length >= FEWEST_UNSURE && TOWN.test(plain(words.slice(from).join(' '))),
+  )
+  const second = at < 0 ? undefined : parseCurp(text)?.typed[2]?.toLowerCase()
+  const isSurname = plain(realOf(words.slice(at))[0] ?? '')[0] === second && plain(words[at - 1] ?? '')[0] !== second
+  return at < 0 || isSurname ? words : words.slice(0, at)
+}
+
+const realOf = (words: string[]): string[] => words.filter((word) => !PARTICLES.has(plain(word)))
 
 const REMARK = phrases('names', 'remark on spelling')
 
@@ -90,6 +108,7 @@ const isDeLaO = (words: string[], at: number): boolean =>
 /** Given names that a CURP skips, and that stand before the other one. */
 const SKIPPED = wordsOf('names', 'skipped')
 const NO_SECOND = phrases('names', 'no second surname')
+const PARTS = /[,;:!?¿¡()]|(?<!\b\p{L}{1,4})\.(?=\s|$)/u
 
 /**
  * The name among other words that agrees with a CURP: "a sus órdenes, Gudelia Heredia Santoyo". The shortest run of words without a
@@ -97,12 +116,12 @@ const NO_SECOND = phrases('names', 'no second surname')
  */
 export function nameAmong(text: string, agrees: (name: string) => boolean): string | undefined {
   const fewest = NO_SECOND.test(plain(text)) ? 2 : 3
-  for (const part of tidy(text).split(/[,;:!?¿¡()]|(?<!\b\p{L}{1,4})\.(?=\s|$)/u)) {
+  for (const part of tidy(text).split(PARTS)) {
     const words = part.trim().split(' ').filter(Boolean)
     for (let length = fewest; length <= MOST_WORDS; length++)
       for (let from = 0; from + length <= words.length; from++) {
         const run = words.slice(from, from + length)
-        const isBare = run.filter((word) => !PARTICLES.has(plain(word))).length >= fewest && !PARTICLES.has(plain(run[0] ?? ''))
+        const isBare = realOf(run).length >= fewest && !PARTICLES.has(plain(run[0] ?? ''))
         const heard = isBare && !PARTICLES.has(plain(run.at(-1) ?? '')) ? parseName(run.join(' ')) : undefined
         if (heard?.ok && heard.name.split(' ').length === length && agrees(heard.name))
           return parseWider(words, from, from + length) ?? heard.name
@@ -167,10 +186,15 @@ export function parseIntroduction(text: string): Introduced | undefined {
   ].toSorted((a, b) => a.from - b.from)
   for (const { from: begins, until, unsure } of leads.slice(0, MOST_LEADS)) {
     const from = until + (/^[\s:]+/.exec(said.slice(until))?.[0].length ?? 0)
-    const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
+    const words = withoutTown(nameTokens(said.slice(from, from + 2 * LONGEST_NAME)), said)
     const name = withoutMarks(words)
-    if (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
-    const heard = parseName(name)
+    // "yo no me llamo de Querétaro"
+    if (
+      /\bno \W*$/i.test(said.slice(0, begins)) ||
+      (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words)))
+    )
+      continue
+    const heard = parseName(name, said)
     const surnames = heard?.ok ? surnamesAfter(said.slice(from + words.join(' ').length)) : undefined
     const whole = surnames === undefined ? undefined : parseName(`${name} ${surnames}`)
     if (whole?.ok) return { name: whole.name, rest: said.slice(0, begins) }
@@ -215,7 +239,7 @@ const stops = (word: string | undefined): boolean => word === undefined || isTal
 
 /** After "soy" much may follow: only capitals or three words and more are a name. */
 const looksLikeName = (words: string[]): boolean => {
-  const real = words.filter((word) => !PARTICLES.has(plain(word)))
+  const real = realOf(words)
   return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
 }
 
@@ -240,11 +264,12 @@ function capitalise(words: string[]): string {
     .join(' ')
 }
 
-const WAS_BORN = phrases('curp', 'was born')
-
-/** A name before a birth: "Guadalupe Hernández Soto, nací el 12 de marzo". */
-export const nameBeforeBirth = (text: string): string | undefined =>
-  nameIn((text.slice(0, spansIn(text, WAS_BORN)[0]?.from).split(/[,;]/)[0] ?? '').trim())
+/** Beside other words that are no part of one: "mateo gomez gomez no tengo curp, chiapas". */
+export function nameApart(text: string): string | undefined {
+  const [first = '', ...others] = tidy(text).split(PARTS)
+  const apart = [first, ...others].map((part) => parseFullName(withoutMarks(nameTokens(after(LEAD_INS, part.trim())))))
+  return apart.find((name) => name !== undefined) ?? nameIn(first)
+}
 
 const SAME_SURNAMES = phrases('name', 'same surnames')
 

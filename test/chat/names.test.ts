@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { nameAndInitial } from '../../src/reading/called.ts'
-import { parseIntroducedName, parseName } from '../../src/reading/names.ts'
+import { nameApart, parseIntroducedName, parseName } from '../../src/reading/names.ts'
 
 describe('names', () => {
   test.each([
@@ -81,6 +81,26 @@ describe('names', () => {
   test('a name inside a sentence ends where the sentence goes on', () => {
     expect(parseIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
     expect(parseIntroducedName('quiero una cita')).toBeUndefined()
+  })
+
+  test.each([
+    ['mateo gomez gomez no tengo curp, chiapas', 'Mateo Gomez Gomez'],
+    ['pues entonces sin curp, elvira paredes vega nada mas', 'Elvira Paredes Vega'],
+    ['nacer chiapas', undefined],
+  ])('"%s": a name among other words, never a verb or a place', (said, name) => {
+    expect(nameApart(said)).toBe(name)
+  })
+
+  test.each([
+    ['soy karla ruiz nava de queretaro', 'Karla Ruiz Nava'],
+    ['soy karla ruiz nava de puebla, RUNK930927MQTZVR09', 'Karla Ruiz Nava'],
+    ['soy ana maria lopez de puebla, LOPA930927MQTZVR09', 'Ana Maria Lopez de Puebla'],
+    ['soy Ana María Pérez de León', 'Ana María Pérez de León'],
+    ['soy juan ruiz de la cruz', 'Juan Ruiz de la Cruz'],
+    ['mi nombre no nacer. mi nombre mateo gomez gomez', 'Mateo Gomez Gomez'],
+    ['yo no me llamo de queretaro, soy karla ruiz nava', 'Karla Ruiz Nava'],
+  ])('"%s" ends before the town, unless it is a surname', (said, name) => {
+    expect(parseIntroducedName(said)).toBe(name)
   })
 
   test('on a shared telephone only the first name and an initial are shown', () => {

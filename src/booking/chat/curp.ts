@@ -14,8 +14,9 @@ import { plain } from '../../reading/engine/words.ts'
 import {
   givenNameIn,
   nameAmong,
-  nameBeforeBirth,
+  nameApart,
   nameIn,
+  type ParsedName,
   parseFullName,
   parseIntroducedName,
   parseName,
@@ -66,7 +67,8 @@ export const curp: AnsweredQuestion = {
       const told = hearNameAndBirth(reading, scene)
       if (told) return told
     }
-    return heard ?? (!scene.draft.proposal && hasNone(reading) ? this.choose('none', scene) : undefined)
+    if (heard || scene.draft.proposal || !hasNone(reading)) return heard
+    return goWithout({ ...scene, draft: named(scene.draft, 0, nameApart(reading.text)) }, 0)
   },
 
   ownWords: (reading) => hasNone(reading),
@@ -114,7 +116,7 @@ function noCurpIn(reading: Reading, t: Scene['t']): string {
 /** The way without a CURP, taken unasked. */
 function hearNameAndBirth(reading: Reading, scene: Scene): Answer | undefined {
   const birth = parseBirthDate(reading.text, today(scene.session))
-  const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameBeforeBirth(reading.text)) : undefined
+  const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameApart(birth.rest)) : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
   if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
@@ -282,7 +284,9 @@ export const noCurp: AnsweredQuestion = {
     const curp = hearCurp(reading, scene, index)
     if (curp) return curp
     const birth = parseBirthDate(reading.text, today(scene.session))
-    const heard = parseName(birth ? birth.rest : reading.text)
+    const words = birth?.rest ?? reading.text
+    const [whole, apart] = [parseName(words), nameApart(words)]
+    const heard: ParsedName | undefined = whole?.ok || !apart ? whole : { ok: true, name: apart }
     if (!birth && !heard) return reading.says('has no curp') ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
     if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
