@@ -87,6 +87,7 @@ describe('names', () => {
     ['mateo gomez gomez no tengo curp, chiapas', 'Mateo Gomez Gomez'],
     ['pues entonces sin curp, elvira paredes vega nada mas', 'Elvira Paredes Vega'],
     ['nacer chiapas', undefined],
+    ['rancho san isidro no tengo curp', undefined],
   ])('"%s": a name among other words, never a verb or a place', (said, name) => {
     expect(nameApart(said)).toBe(name)
   })
