@@ -5,7 +5,7 @@ import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { isWithin } from '../reading/requested-times.ts'
-import { isMereNumber, parseRow, saysLast } from '../reading/rows.ts'
+import { isMereNumber, namesAlone, numberAnd, parseRow, saysLast } from '../reading/rows.ts'
 import { parseTimes } from '../reading/times.ts'
 import { type Answer, again, askAbout, inBetween, saying, tell } from './answer.ts'
 import { hearParts, isInFolio, tellKnown, unheardQuestions, withReply } from './compose.ts'
@@ -275,12 +275,14 @@ function counted(words: string, options: readonly Offered[], scene: Scene, name:
   return { how, rows: onlyHours ? hours : options } as const
 }
 
-/** "la cuatro, la del jueves": the fourth row, which is of a Thursday. */
-function rowOfThen({ clauses: [first = '', ...rest] }: Reading, rows: readonly Offered[], { session }: Scene): Offered | undefined {
-  const row = rest.length > 0 ? parseRow(plain(first), rows.length) : undefined
-  const one = row === undefined ? undefined : rows[row - 1]
-  const [told, shown] = [rest.join(' '), one?.title ?? ''].map((words) => parseTimes(words, today(session)))
-  return told && shown?.from && isWithin({ day: shown.from, minute: shown.fromMinute ?? 0 }, told) ? one : undefined
+/** "la cuatro, la del jueves"; where rows stand numbered also "5 el jueves", "2 el de 6": the row of that number whose title is of that. */
+function rowOfThen(reading: Reading, rows: readonly Offered[], { session }: Scene): Offered | undefined {
+  const { row, beside } = numberAnd(reading, session.rowsNumbered)
+  const one = rows[row - 1]
+  if (!one || !beside) return undefined
+  const [told, shown] = [beside, one.title].map((words) => parseTimes(words, today(session)))
+  const isOfThen = shown?.from && isWithin({ day: shown.from, minute: shown.fromMinute ?? 0 }, told ?? {})
+  return (told && isOfThen) || namesAlone(beside, one.title, rows) ? one : undefined
 }
 
 /** Of a list that mixes hours with places. */

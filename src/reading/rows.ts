@@ -1,5 +1,7 @@
-import { words } from './engine/vocabulary.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
+import { plain } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
+import type { Reading } from './reading.ts'
 
 const ORDINALS = [
   'primera primero primer first',
@@ -14,7 +16,7 @@ const ORDINALS = [
   'decima decimo tenth',
 ].map((line) => line.split(' '))
 /** "la opción número 2", "the second one". */
-const AROUND = words('reading', 'around a row')
+const AROUND = wordsOf('reading', 'around a row')
 const MOST_WORDS = 6
 const LAST = new Set(['ultima', 'ultimo', 'last'])
 
@@ -40,6 +42,31 @@ export function parseRow(typed: string, rows: number, how: HowRowsAreCounted = '
   if (LAST.has(only)) return rows
   const ordinal = ORDINALS.findIndex((names) => names.includes(only))
   return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : parseCount(only)
+}
+
+/** "4 de diciembre", "9 y media": of a day or an hour. */
+const GOES_ON = wordsOf('reading', 'goes on with a number')
+
+/** A number at the beginning and what follows it: in a clause of its own, or, `withoutMark`, at once. */
+export function numberAnd({ clauses: [first = '', ...rest] }: Pick<Reading, 'clauses'>, withoutMark = false) {
+  const all = plain(first).split(' ')
+  const at = all.findIndex((word) => isMereNumber(word))
+  const [lead, beside] = withoutMark && at >= 0 && all.length > at + 1 ? [all.slice(0, at + 1), all.slice(at + 1)] : [all, []]
+  const row = GOES_ON.has(beside[0] ?? '') ? undefined : parseRow(lead.join(' '), Number.POSITIVE_INFINITY)
+  return { row: row ?? 0, beside: [beside.join(' '), ...rest].join(' ').trim() }
+}
+
+const namesOf = (words: string): string[] =>
+  plain(words)
+    .split(/\W+/)
+    .map((word) => String(parseCount(word) ?? word))
+    .filter((word) => word.length > 2 || isMereNumber(word))
+
+/** Some of the words stand in this row and in no other. */
+export function namesAlone(typed: string, title: string, rows: readonly { title: string }[]): boolean {
+  const others = new Set(rows.flatMap((one) => (one.title === title ? [] : namesOf(one.title))))
+  const own = new Set(namesOf(title).filter((word) => !others.has(word)))
+  return namesOf(typed).some((word) => own.has(word))
 }
 
 /** Of a row, an hour, a day or people. */

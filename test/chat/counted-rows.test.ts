@@ -103,4 +103,31 @@ describe('where rows stand numbered', () => {
     })
     expect(atTheHours().write(`la ${nth('Vie')}, la del jueves`).state?.draft.slot?.day).not.toBe('2026-12-04')
   })
+
+  test.each([
+    ['2 el de 6', 6],
+    ['2 seis años', 6],
+    ['3 el de 10 pa no andar batallando', 10],
+    ['la 2 la de 6 esta bien', 6],
+  ])('a number with words that stand in its row alone is that row: "%s"', (says, years) => {
+    expect(atTheYears('messenger').write(says).state?.draft.people[0]?.years).toBe(years)
+  })
+  test.each(['2 el de 10', '1 los 10'])('and with words of another row none: "%s"', (says) => {
+    const years = atTheYears('messenger').write(says).state?.draft.people[0]?.years
+    expect([undefined, 10]).toContain(years)
+  })
+  test('a number with the day of its row is that row, and of a date none', () => {
+    const thursday = atTheHours()
+      .titles()
+      .findIndex((title) => title.startsWith('Jue 3 dic, 12'))
+    const one = atTheHours().write(`${thursday + 1} el jueves`)
+    expect(one.state?.draft.slot).toMatchObject({ day: '2026-12-03', minute: 720 })
+    const date = atTheHours().write('3 de diciembre')
+    expect(date.state?.draft.slot).toBeUndefined()
+  })
+  test.each(['1 metepec', '1, toluca'])('a number with the town of its row is that office: "%s"', (says) => {
+    const citizen = meetCitizen({ channel: 'messenger' }).write('renovar mi pasaporte', 'metepec')
+    const toluca = citizen.titles().indexOf('Toluca') + 1
+    expect(citizen.write(says.replace('1', String(toluca)).replace('metepec', 'toluca')).state?.draft.officeIds).toHaveLength(1)
+  })
 })
