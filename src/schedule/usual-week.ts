@@ -71,7 +71,11 @@ export interface HoursAsked {
   fromMinute: number | undefined
   untilMinute: number | undefined
   windows: number | undefined
+  /** The weekdays were named. One that had no hours opens from nine to three then; else none are invented. */
+  namesDays: boolean
 }
+
+const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60 }
 
 export function withDays(week: UsualWeek, days: Recurrence[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
   const kept = how === 'add' ? [...week.hours, ...days.flatMap((day) => begunAs(week, day))] : week.hours
@@ -93,11 +97,12 @@ const rank = ({ weekday, nth }: Recurrence): number => weekday * 10 + (nth === L
 const begunAs = (week: UsualWeek, day: Recurrence): OpenHours[] =>
   week.hours.some(isOn(day)) ? [] : week.hours.filter(isOn({ ...day, nth: 0 })).map((one) => ({ ...one, nth: day.nth }))
 
-/** A day with a break keeps it when neither begin nor end is asked for. One that had none needs both: no hours are invented. */
+/** A day with a break keeps it when neither begin nor end is asked for. */
 function hoursOf(week: UsualWeek, { weekday, nth }: Recurrence, asked: HoursAsked, how: 'replace' | 'add'): OpenHours[] {
   const usual = [...week.hours.filter(isOn({ weekday, nth })), ...begunAs(week, { weekday, nth })]
-  const fromMinute = asked.fromMinute ?? usual[0]?.fromMinute
-  const untilMinute = asked.untilMinute ?? usual.at(-1)?.untilMinute
+  const first = asked.namesDays ? FIRST_HOURS : undefined
+  const fromMinute = asked.fromMinute ?? (usual[0] ?? first)?.fromMinute
+  const untilMinute = asked.untilMinute ?? (usual.at(-1) ?? first)?.untilMinute
   if (fromMinute === undefined || untilMinute === undefined) return []
   const windows = asked.windows ?? Math.max(1, ...usual.map((one) => one.windows))
   const namesHours = asked.fromMinute !== undefined || asked.untilMinute !== undefined

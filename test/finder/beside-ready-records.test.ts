@@ -176,7 +176,7 @@ describe('children who are enrolled', () => {
     ['quiero apuntar a mis tres hijos en la escuela', 3],
     ['tengo que meter a mis dos niñas a la primaria', 2],
     ['quiero inscribir a mi hijo y a su hermanita en la primaria', undefined],
-    ['quiero inscribir a mis hijos de 6 y 8 años en la primaria', undefined],
+    ['quiero inscribir a mis hijos de 6 y 8 años en la primaria', 2],
     ['quiero apuntar a los dos niños en la escuela', 2],
   ])('"%s" finds the school and counts them', (words, children) => {
     const { family, who, count } = meetCitizen({ db }).write('hola', words).state?.draft ?? {}

@@ -82,6 +82,7 @@ const PUT = [
   'rebooking',
   'consent',
   'otherPrice',
+  'lostOld',
   'notMine',
 ]
 

@@ -82,7 +82,7 @@ describe('a window less for some hours', () => {
     expect(await moved()).toMatchObject([{ nombre: 'Rosa Pérez Ruiz' }])
     await desk.rosa.tap('Sí, anótelo')
     expect(await moved()).toMatchObject([{ nombre: 'Luis Puga Sol' }])
-    await desk.rosa.tap('Quitarlo')
+    await desk.rosa.tap('Quitar lo anotado')
     expect(await moved()).toMatchObject([{ nombre: 'Rosa Pérez Ruiz' }])
   })
 

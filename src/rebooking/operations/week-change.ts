@@ -61,8 +61,8 @@ export const changeUsualWeek = operation({
       .trim()
       .min(3)
       .max(80)
-      .default('lunes a viernes')
-      .describe('Qué días. Por ejemplo lunes a viernes, sábado, o primer sábado de cada mes.'),
+      .optional()
+      .describe('Qué días. Por ejemplo sábado, o primer sábado de cada mes. En blanco: lunes a viernes.'),
     desde_dia: dayField('Desde qué día vale. En blanco: desde hoy.')
       .optional()
       .meta({ title: 'Desde el día', example: '4/1/2027' }),
@@ -122,13 +122,13 @@ export const changeUsualWeek = operation({
     const called = agendaText(deps.db, where, schedule.id)
     const today = dayOf(now, where.zone)
     const { days, from, fromMinute, untilMinute } = readAll({
-      days: () => parseRecurrence(body.dias, 'dias'),
+      days: () => parseRecurrence(body.dias ?? 'lunes a viernes', 'dias'),
       from: () => (body.desde_dia === undefined ? today : parseComingDay(body.desde_dia, 'desde_dia', where.zone, now)),
       fromMinute: () => hourIn(body.desde, 'desde'),
       untilMinute: () => hourIn(body.hasta, 'hasta'),
     })
     if (from > today && (body.minutos_por_cita ?? body.dias_publicados) !== undefined) throw refuse(REFUSALS.at_once, 'desde_dia')
-    const asked = { fromMinute, untilMinute, windows: body.ventanillas }
+    const asked = { fromMinute, untilMinute, windows: body.ventanillas, namesDays: body.dias !== undefined }
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
     const visits = visitsChosen(body)
