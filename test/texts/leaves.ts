@@ -98,6 +98,7 @@ export const WORST: Record<string, unknown> = {
   times: 2,
   rest: 'Ana Sofía H. y José de Jesús H.',
   children: 'M. G. A. H. D. y L. F. A. H. D.',
+  relative: 'bisabuela',
   by: { phone: '55 0000 0000', hours: 'de lunes a viernes, de 9:00 a 15:00 h' },
   link: 'https://wa.me/525512345678?text=PERMISO%20K7M4-QX3P',
 }
@@ -130,6 +131,7 @@ const SPECIAL: Record<string, unknown[]> = {
   'erase.keeps': ['2 citas, la lista de espera y un caso de la oficina'],
   'revoking.row': ['M. G. A. H. D.'],
   'groupChange.person': ['María Guadalupe de los…'],
+  'standing.lostOld.ask': ['renovar pasaporte', 'pasaporte perdido o robado', 'miércoles 23 de septiembre, 10:30 h'],
 }
 
 export interface Leaf {

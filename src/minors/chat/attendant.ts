@@ -141,7 +141,7 @@ export const whoAttends: AnsweredQuestion = {
   },
   hear(reading, scene) {
     const isOfAge = mayBeOfAge(scene) && reading.says('is of age')
-    const heard = reading.says('speaks of risk') ? RISK : (hearCase(reading) ?? (isOfAge ? OF_AGE : undefined))
+    const heard = reading.says('speaks of risk') ? RISK : (hearCase(reading) ?? (isOfAge ? OF_AGE : caseTold(reading)))
     return heard && this.choose(heard, scene)
   },
   miss: (reading, { t }) => (reading.says('only says how many') ? { note: t.whoAttends.inWords } : undefined),
@@ -206,6 +206,9 @@ const TOLD = ['the other parent is away', 'the other parent cannot sign here'] a
 const WHETHER = 'asks whether it works'
 const OF_PARENT = [...TOLD, WHETHER] as const
 
+const caseTold = (reading: Reading): MinorCase | undefined =>
+  reading.says(TOLD[0]) ? 'other_unreachable' : reading.says(TOLD[1]) ? 'one_parent_permission' : undefined
+
 /**
  * "su papá se fue hace años, ¿cómo le hago?", wherever it is said: what the office needs is told at once and who goes is taken; the other
  * words are heard as if they stood alone. Told once, unless it is asked again.
@@ -224,8 +227,7 @@ export function hearOtherParent(heard: Heard): Answer | undefined {
   const onward = isOnward(taken) ? taken : next(beginning(reading, draft))
   if (onward.draft.warned && said !== WHETHER && !reading.asksSomething) return onward
   const { warned, minorCase: before = 'both_parents', ...other } = surelyMinors(onward.draft)
-  const told = said === TOLD[0] ? 'other_unreachable' : 'one_parent_permission'
-  const minorCase = before === 'both_parents' ? told : before
+  const minorCase = before === 'both_parents' ? (caseTold(reading) ?? 'one_parent_permission') : before
   const known = withoutStated({ ...other, minorCase }, whoAttends)
   // It has a question of its own, with ways on, as soon as it is known who comes. A mere question begins nothing.
   const onlyAsks = draft.who === undefined && (heard.asks || reading.faq === 'otherParent')

@@ -65,7 +65,7 @@ export const advice: Texts['advice'] = {
   unsaid:
     "That is fine. If the birth certificate names another parent, the office will ask for their permission (form OP-7) or a judge's decision. Without that, they will probably not issue the passport.",
   offered: 'In an *advice appointment* they tell you what would work for you, free of charge.',
-  inWords: 'At an *advice appointment* they tell you which way is yours, at no cost. If you want one, write *ADVICE*.',
+  inWords: 'At an *advice appointment* they tell you which way is yours, at no cost. If you want one, say *advice appointment*.',
   ask: '*What would you prefer?* We will not write to that person or tell them anything about you.',
   buttons: { advice: 'Advice appointment', goOn: 'Continue booking', person: 'Talk to a person' },
   chosen: 'Good: a free advice appointment. You go alone; the children do not have to come.',

@@ -64,7 +64,7 @@ export const advice = {
   unsaid:
     'Está bien. Si en el acta aparece otra persona, la oficina pedirá su permiso (formato OP-7) o la decisión de un juez. Sin eso, es probable que no entreguen el pasaporte.',
   offered: 'En una *cita de asesoría* le dicen qué camino le sirve, sin pagar nada.',
-  inWords: 'En una *cita de asesoría* le dicen qué camino le sirve, sin pagar nada: si la quiere, escriba *ASESORÍA*.',
+  inWords: 'En una *cita de asesoría* le dicen qué camino le sirve, sin pagar nada. Si la quiere, diga *cita de asesoría*.',
   ask: '*¿Qué prefiere?* No le escribiremos a esa persona ni le daremos datos de usted.',
   buttons: { advice: 'Cita de asesoría', goOn: 'Seguir con la cita', person: 'Hablar con alguien' },
   chosen: 'Muy bien: una cita de asesoría, gratis. Va usted, sin las niñas, niños o adolescentes.',

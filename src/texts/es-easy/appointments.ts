@@ -162,7 +162,7 @@ export const standing: Texts['standing'] = {
   lostOld: {
     ...plain.standing.lostOld,
     ask: (now: string, lost: string, when: string) =>
-      `Para *${now}* se lleva el pasaporte anterior.\nSi lo perdió o se lo robaron, su cita es para *${lost}*.\nSe llevan otros papeles.\nLa hora es la misma: *${when}*.\n\n*¿La cambio?*`,
+      `Para *${now}* se lleva el pasaporte anterior.\n¿Lo perdió o se lo robaron? Entonces es otro trámite: *${lost}*.\nSe llevan otros papeles.\nLa hora es la misma: *${when}*.\n\n*¿La cambio?*`,
   },
   otherPrice: {
     ...plain.standing.otherPrice,
@@ -198,6 +198,8 @@ export const group: Texts['group'] = {
 
 export const groupChange: Texts['groupChange'] = {
   ...plainGroups.groupChange,
+  afterwards: (relative) =>
+    `La cita de ${relative ? `su ${relative}` : 'la otra persona'} va después del folio.\nToque *Cambiar o cancelar*. Luego toque *Que vaya alguien más*.`,
   someone: { title: 'Una de las personas', description: 'Corregir o quitar.' },
   passport: { title: 'Primera vez o no', description: 'Si ya tuvo pasaporte.' },
   remove: { title: 'Quitar de la cita', description: 'Las otras personas siguen.' },

@@ -65,7 +65,7 @@ export const advice: Texts['advice'] = {
   unsaid:
     'Está bien. No tiene que decirlo aquí.\n\nSi hay otra persona en el acta, la oficina pide su permiso.\nEs el formato OP-7. También sirve un papel del juez.\nSin eso, quizá no den el pasaporte.',
   offered: 'En una *cita de asesoría* le dicen qué hacer. Es gratis.',
-  inWords: 'Hay citas de asesoría, gratis.\nAhí le dicen qué puede hacer.\nSi quiere una, escriba *ASESORÍA*.',
+  inWords: 'Hay citas de asesoría, gratis.\nAhí le dicen qué puede hacer.\nSi quiere una, diga *cita de asesoría*.',
   ask: '*¿Qué prefiere?* No le escribimos a esa persona.',
   chosen: 'Muy bien. Es una cita de asesoría. Es gratis. Vaya usted sola o solo.',
 }
