@@ -89,12 +89,11 @@ function familyOf(words: string, said: string): Family | undefined {
   const withNo = SAID_WITH_NO.find(words)
   if (withNo) return withNo
   const found = FAMILIES.find(said) ?? harmed(words)
-  return found &&
-    found !== 'first' &&
-    (SOMETHING_ELSE.test(said) || (found === 'lost' && ANOTHER_PAPER.test(words))) &&
-    !PASSPORT.test(said)
-    ? undefined
-    : found
+  if (found === 'lost' && ANOTHER_PAPER.test(words)) {
+    const others = ANOTHER_PAPER.without(words)
+    return FAMILIES.find(others) ?? harmed(others)
+  }
+  return found && found !== 'first' && SOMETHING_ELSE.test(said) && !PASSPORT.test(said) ? undefined : found
 }
 
 /** A burnt passport is replaced as lost; a torn or full one is exchanged. */

@@ -26,6 +26,14 @@ describe('at the years', () => {
     expect(lupe.read()).toMatch(/El acta de robo o pérdida|The report of theft or loss/)
   })
 
+  test.each([
+    'the 6 year one, and my old passport number is G33018552, i also lost my birth certificate is that a problem',
+    '6 años, y perdí mi acta de nacimiento, ¿importa?',
+    'el de 6, oiga un señor me pidió 800 pesos por la cita y se los di, ¿me robó?',
+  ])('another paper or money that is gone makes no lost passport: "%s"', (words) => {
+    expect(family(YEARS_OPEN().write(words))).toBe('renewal')
+  })
+
   test.each(['¿y si lo pierdo antes?', 'si se me pierde qué hago'])('"%s" changes nothing before a tap', (words) => {
     const lupe = YEARS_OPEN().write(words)
     expect(family(lupe)).toBe('renewal')

@@ -162,7 +162,7 @@ export const standing: Texts['standing'] = {
   lostOld: {
     ...plain.standing.lostOld,
     ask: (now: string, lost: string, when: string) =>
-      `Para *${now}* se lleva el pasaporte anterior.\n¿Lo perdió o se lo robaron? Entonces es otro trámite: *${lost}*.\nSe llevan otros papeles.\nLa hora es la misma: *${when}*.\n\n*¿La cambio?*`,
+      `Para *${now}* se lleva el pasaporte anterior.\nSi lo perdió o se lo robaron, es otro trámite.\nSe llama *${lost}*.\nSe llevan otros papeles.\nLa hora es la misma: *${when}*.\n\n*¿La cambio?*`,
   },
   otherPrice: {
     ...plain.standing.otherPrice,
