@@ -169,7 +169,7 @@ export const MONTHS = [
   'noviembre november',
   'diciembre december',
 ]
-export const WEEKDAYS = [
+const WEEKDAYS = [
   'lunes monday',
   'martes tuesday',
   'miercoles wednesday',

@@ -33,7 +33,7 @@ export async function openUrgent(percent = '5') {
 export const LUIS = 'PUSL990101HBCRLS07 Luis Puga Sol'
 
 /** Says why, gives the data, takes the first hour and confirms. */
-export async function asksUrgently(phone: Phone, who = LUIS, why = 'Un viaje'): Promise<void> {
+async function asksUrgently(phone: Phone, who = LUIS, why = 'Un viaje'): Promise<void> {
   await phone.write('quiero mi primer pasaporte, soy de Toluca')
   await phone.tap('Es urgente')
   await phone.tap(why)

@@ -85,7 +85,7 @@ export function cardsAnswer(scene: Scene): Answer | undefined {
 }
 
 /** A passport, which the law covers, unless its record says otherwise. */
-export const isPaidAtBank = (one: Procedure): boolean => isPassport(one) && !one.howToPay
+const isPaidAtBank = (one: Procedure): boolean => isPassport(one) && !one.howToPay
 
 /** With the names, unless one way serves all that are meant. */
 function waysToPay(scene: Scene, paid: readonly Procedure[], meant: readonly Procedure[]): string {

@@ -65,7 +65,7 @@ export function withPending({ needs, ...draft }: Draft, codes: readonly string[]
 }
 
 /** Another question would be lost if this one took its place. */
-export function waits(scene: Scene): boolean {
+function waits(scene: Scene): boolean {
   const { draft, asked, about } = scene
   const open = asked !== undefined && isQuestionName(scene, asked) ? questionOf(scene, asked) : undefined
   return Boolean(open?.waits?.(about) ?? (open?.acts && !hasProgress(draft)))
