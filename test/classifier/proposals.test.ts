@@ -34,12 +34,18 @@ test('a button that sounds final says that it cancels nothing yet, and it asks f
 })
 
 test('the button of a common question answers it, and the open question stays', () => {
-  const citizen = meetCitizen().write('hola', 'quiero renovar', 'cuántos minutos me dan de gracia si hay tráfico')
-  citizen.tap('Si llego tarde')
-  expect(citizen.read()).toContain('llega tarde')
+  const citizen = meetCitizen().write('hola', 'quiero renovar', 'qué tan antes tengo que estar parado ahí')
+  citizen.tap('A qué hora llego')
+  expect(citizen.read()).toContain('Llegue a su hora')
   expect(citizen.state?.asked?.question).toBe('place')
   citizen.write('toluca')
   expect(citizen.state?.draft.near?.name ?? citizen.state?.draft.officeIds).toBeDefined()
+})
+
+test('no button leads to what no record answers', () => {
+  const citizen = meetCitizen().write('hola', 'quiero renovar', 'cuántos minutos me dan de gracia si hay tráfico')
+  expect(citizen.titles()).not.toContain('Si llego tarde')
+  expect(citizen.read()).toContain('Se lo dicen en el *55 0000 0000*')
 })
 
 test('whoever says in any words that they do not come keeps the appointment until they said yes to that', () => {
