@@ -10,13 +10,13 @@ export const FLOOR = {
   wrong: 2,
   irreversible: 0,
   /** Of the sentences in right-at-first.txt, how many still act without asking first. */
-  stillRight: 201,
+  stillRight: 200,
   /** Of those that were written blind, lot by lot; they are known by now. */
   blind: {
     'blind-third': { sentences: 80, goodOrRightButton: 66, wrong: 1 },
     'blind-fourth': { sentences: 40, goodOrRightButton: 34, wrong: 1 },
     'blind-fifth': { sentences: 80, goodOrRightButton: 47, wrong: 6 },
-    'blind-sixth': { sentences: 60, goodOrRightButton: 52, wrong: 0 },
+    'blind-sixth': { sentences: 60, goodOrRightButton: 52, wrong: 1 },
     'blind-seventh': { sentences: 40, goodOrRightButton: 24, wrong: 4 },
   },
 }
