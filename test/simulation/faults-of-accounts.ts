@@ -34,7 +34,11 @@ export const FAULTS_OF_ACCOUNTS: Fault[] = [
     name: 'a free account has two people, and no wall stands behind it',
     changes: [
       { file: FREE, from: 'live + people.length > 1', to: 'live + people.length > 2' },
-      { file: ELSEWHERE, from: "if (isSeveral(draft)) return 'several'", to: '' },
+      {
+        file: ELSEWHERE,
+        from: "if (headcount(draft) > 1 || (draft.who === 'group' && draft.count === undefined)) return 'several'",
+        to: '',
+      },
       noShare,
     ],
     says: /a free account has 2 people/,
