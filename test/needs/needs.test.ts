@@ -135,8 +135,8 @@ describe('what a visit needs is offered once it is said', () => {
 
 /** Needs of the chat, as the office reads them. */
 function notedOf({ db, clock }: Citizen): string | null {
-  const [row] = db.client.query<{ id: number }, []>('select contact_id as id from visit_needs').all()
-  return row ? needsText(needsOf(db, createVault(new Uint8Array(32).fill(7), clock), row.id)) : null
+  const [row] = db.client.query<{ id: number | null }, []>('select contact_id as id from visit_needs').all()
+  return row?.id ? needsText(needsOf(db, createVault(new Uint8Array(32).fill(7), clock), row.id)) : null
 }
 
 describe('what is said is noted, or asked about until it is answered', () => {
