@@ -49,8 +49,9 @@ const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; as
   elsewhere: 'curp',
   waitWhen: 'slot',
   urgentHour: 'slot',
-  // It keeps no answer: it leads to another one, before the office.
+  // They keep no answer: they lead to another one.
   goOnElsewhere: 'office',
+  need: 'whom',
   slot: { of: adult, row: 'Día y hora', asks: 'slot' },
   discount: 'validity',
   validity: { of: adult, row: 'Años y descuento', asks: 'validity' },

@@ -18,6 +18,8 @@ import { LANGUAGES_SPOKEN, type Need, SIGNS } from '../../texts/admin-needs.ts'
 
 /** `about`: needs as in their button, else those that were said; empty: which one. Nothing is kept before a yes. */
 export const need: Question = {
+  // It keeps no answer of the booking.
+  corrected: { with: 'whom' },
   aside: true,
   lasting: true,
   isNeeded: (scene) => pendingIn(scene).length > 0,
