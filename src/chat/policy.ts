@@ -74,7 +74,7 @@ function besideFeeling({ kind, answer: first }: { kind: FirstKind; answer: Answe
   if (!said || (mourns && (said.first || said.kind !== 'order'))) return undefined
   const isTaken = (one: Answer | undefined): one is Answer =>
     one !== undefined && (fills(one, scene) || (mourns && one.kind === 'ask' && one.question === 'menu'))
-  const answer = attempt(session.tx, () => hearSteps({ ...heard, reading: said, asks: said.kind === 'question' }), isTaken)
+  const answer = attempt(session.tx, () => hearSteps(withWords(heard, said)), isTaken)
   if (isTaken(answer) && kind === 'complaint' && isReport(reading.text))
     return first.kind === 'ask' && 'draft' in answer ? { ...first, draft: answer.draft } : undefined
   return isTaken(answer)
@@ -160,8 +160,7 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   if (reading.text === '') return again(scene.draft, scene.t.media.unsupported)
   const open = asAsked(scene, state.asked)
   const blind = unseen && (question.acts === true || isBareAnswer(reading))
-  const asks = reading.command === undefined && reading.kind === 'question'
-  const heard = { reading, name, question, open, scene, state, blind, asks }
+  const heard = withWords({ name, question, open, scene, state, blind }, reading)
   const toReadBack = question.readsBack && !blind ? (byTitle(reading, state, open, name) ?? byQuestion(heard)) : undefined
   if (toReadBack) return toReadBack
   const onward = question.readsBack ? goingOn(heard) : heard
@@ -171,8 +170,19 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const answer = whole && beside.length > 0 ? withReply(whole, { body: paragraphs(...beside) }) : whole
   if (answer?.kind === 'again') return { ...answer, draft: scene.draft }
   if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
-  return blind ? again(scene.draft, scene.t.common.seenFirst) : (tellKnown(heard) ?? missed(reading, name, state, open, asks))
+  return blind ? again(scene.draft, scene.t.common.seenFirst) : (tellKnown(heard) ?? missed(reading, name, state, open, heard.asks))
 }
+
+/** Other words than those of the message, as if they stood alone. */
+export const withWords = (heard: Omit<Heard, 'reading' | 'asks'>, reading: Reading): Heard => ({
+  ...heard,
+  reading,
+  asks: reading.command === undefined && reading.kind === 'question',
+})
+
+/** What a step leaves of a message: as it is answered alone. Of what is not wanted nothing is kept. */
+export const hearRest = (rest: Heard, isWanted: (answer: Answer | undefined) => boolean): Answer | undefined =>
+  attempt(rest.scene.session.tx, () => hearParts(rest, hearSteps), isWanted)
 
 export function hearSteps(heard: Heard): Answer | undefined {
   for (const step of heard.scene.session.deps.chat.steps) {

@@ -1,9 +1,9 @@
-import { attempt, rehearse } from '../../../db/open.ts'
+import { rehearse } from '../../../db/open.ts'
 import { type Answer, next, type Onward } from '../../chat/answer.ts'
 import { hearParts } from '../../chat/compose.ts'
 import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
 import { firstNeeded, type Heard, questionOf, rankOf } from '../../chat/part.ts'
-import { hearSteps } from '../../chat/policy.ts'
+import { hearRest, hearSteps, withWords } from '../../chat/policy.ts'
 import { unanswered } from '../../chat/questions/faq.ts'
 import { withWaiting } from '../../chat/stated.ts'
 import { clauseTextsOf } from '../../reading/clauses.ts'
@@ -44,13 +44,13 @@ export function hearBesideCurp(heard: Heard): Answer | undefined {
   if (taken?.kind !== 'next') return taken
   const then = asStanding(heard, taken, rest)
   const isHeard = (one: Answer | undefined): one is Answer => one !== undefined && one.kind !== 'again' && !one.missed
-  const asStood = (one: Reading) => () => hearParts(asStanding(heard, taken, one), hearSteps)
-  const whole = attempt(session.tx, asStood(rest), isHeard)
+  const whole = hearRest(then, isHeard)
   const isStep = (one: Answer | undefined) => one?.kind === 'next' && one.draft !== taken.draft
   // "la primera, el de 6 años": else the first part of it that leads on.
-  const parts = isHeard(whole) || then.asks ? [] : clauseTextsOf(rest).map((text) => reading.part(text))
-  const part = parts.find((one) => isStep(rehearse(session.tx, asStood(one))))
-  const also = part ? attempt(session.tx, asStood(part), isHeard) : whole
+  const parts = isHeard(whole) || then.asks ? [] : clauseTextsOf(rest)
+  const asStood = parts.map((text) => asStanding(heard, taken, reading.part(text)))
+  const part = asStood.find((one) => isStep(rehearse(session.tx, () => hearParts(one, hearSteps))))
+  const also = part ? hearRest(part, isHeard) : whole
   const isOnward = also?.kind === 'next' || also?.kind === 'ask'
   // A wish that begins a booking has its own way with a CURP beside it; nobody is added or named in passing ("... thats it").
   if (hasProgress(draft) ? isOnward && !isOfSame(also.draft, taken.draft) : also?.kind !== 'tell') return undefined
@@ -74,17 +74,10 @@ function withoutRun(text: string, name: string): string {
 }
 
 /** By the question that is open with it. */
-function asStanding({ name, question, open, scene, ...heard }: Heard, { draft }: Onward, reading: Reading): Heard {
+function asStanding({ name, question, open, scene, state, blind }: Heard, { draft }: Onward, reading: Reading): Heard {
   const after = { ...scene, draft }
   const isAnswered = rankOf(scene, name) >= 0 && !question.isNeeded?.(after)
   const asked = isAnswered ? firstNeeded(after) : name
-  return {
-    ...heard,
-    reading,
-    name: asked,
-    question: questionOf(after, asked),
-    scene: after,
-    open: { ...open, draft, ...(isAnswered && { about: undefined }) },
-    asks: reading.command === undefined && reading.kind === 'question',
-  }
+  const standing = { ...open, draft, ...(isAnswered && { about: undefined }) }
+  return withWords({ name: asked, question: questionOf(after, asked), scene: after, open: standing, state, blind }, reading)
 }

@@ -1,9 +1,7 @@
-import { attempt } from '../../../db/open.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import { hearParts } from '../../chat/compose.ts'
 import { hasProgress, headcount, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { Heard } from '../../chat/part.ts'
-import { hearSteps } from '../../chat/policy.ts'
+import { hearRest, withWords } from '../../chat/policy.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { clauseTextsOf } from '../../reading/clauses.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -12,16 +10,15 @@ import { priceChoice } from './standing/price.ts'
 
 /** "la primera, de 10 años, tengo credencial del INAPAM": noted, and the rest is heard as if it stood alone. The office checks it. */
 export function hearHalfPrice(heard: Heard): Answer | undefined {
-  const { reading, open, scene, question } = heard
+  const { reading, open, question } = heard
   if (!claimsHalf(reading) || reading.first === 'danger') return undefined
   if (!hasProgress(open.draft)) {
     const choice = priceChoice(open)
     if (choice?.all.some(({ halfFee }) => halfFee)) return askAbout('otherPrice', choice.groupId, open.draft)
   }
   const rest = reading.part(restOf(reading))
-  const alone = { ...heard, reading: rest, asks: !rest.command && rest.kind === 'question' }
   const isMore = rest.left.length > 0 || rest.entities.length > 0
-  const also = isMore && !question.acts ? attempt(scene.session.tx, () => hearParts(alone, hearSteps), isOnward) : undefined
+  const also = isMore && !question.acts ? hearRest(withWords(heard, rest), isOnward) : undefined
   const answer = isOnward(also) ? also : next(open.draft)
   if (!mayPayHalf({ ...open, draft: answer.draft })) return undefined
   return { ...answer, draft: withPerson(answer.draft, 0, { halfFee: true }), notes: [open.t.discount.claimed, ...answer.notes] }

@@ -1,12 +1,10 @@
-import { attempt } from '../../../db/open.ts'
 import { requirementsOn } from '../../catalogue/procedures.ts'
 import { type Answer, next, type Onward, saying } from '../../chat/answer.ts'
-import { hearParts } from '../../chat/compose.ts'
 import { readingBack } from '../../chat/decide.ts'
 import { type Draft, isMinor, type Person, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { Heard } from '../../chat/part.ts'
-import { hearSteps } from '../../chat/policy.ts'
+import { hearRest, withWords } from '../../chat/policy.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { withWaiting } from '../../chat/stated.ts'
@@ -26,9 +24,8 @@ export function hearLostOld(heard: Heard): Answer | undefined {
     return saying(scene.t.correct.ifLost, readingBack(open.draft, next(changed, sayLost({ ...scene, draft: changed }))))
   const parts = clauseTextsOf(reading).map((text) => reading.part(text))
   const rest = reading.part(parts.flatMap(unlost).join(', '))
-  const asks = rest.kind === 'question'
-  const alone = { ...heard, reading: rest, asks, scene: { ...scene, draft: changed }, open: { ...open, draft: changed } }
-  const also = rest.text ? attempt(scene.session.tx, () => hearParts(alone, hearSteps), isHeard) : undefined
+  const alone = withWords({ ...heard, scene: { ...scene, draft: changed }, open: { ...open, draft: changed } }, rest)
+  const also = rest.text ? hearRest(alone, isHeard) : undefined
   const answer: Onward =
     also?.kind === 'next' || also?.kind === 'ask' ? also : next(changed, also?.kind === 'tell' ? also.prompt.body : '')
   return { ...saying(sayLost(alone.scene), { ...answer, draft: withWaiting(answer.draft, alone) }), isWeighed: true }

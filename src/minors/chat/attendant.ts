@@ -1,4 +1,3 @@
-import { attempt } from '../../../db/open.ts'
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { withAim } from '../../booking/chat/menu.ts'
 import { adultPassports, minorPassports, offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
@@ -7,7 +6,6 @@ import { judgeCurp } from '../../catalogue/curp.ts'
 import { asksWhoAttends } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, inBetween, next, type Onward } from '../../chat/answer.ts'
-import { hearParts } from '../../chat/compose.ts'
 import {
   adultOfGroup,
   areAllKnown,
@@ -20,7 +18,7 @@ import {
 } from '../../chat/draft.ts'
 import { telephoneFor, today } from '../../chat/moments.ts'
 import { firstNeeded, type Heard, type QuestionName } from '../../chat/part.ts'
-import { hearSteps } from '../../chat/policy.ts'
+import { hearRest, withWords } from '../../chat/policy.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import { say } from '../../chat/questions/faq.ts'
@@ -219,11 +217,10 @@ export function hearOtherParent(heard: Heard): Answer | undefined {
   const { reading, scene } = heard
   const { session, draft, t } = scene
   const rest = withoutThese(reading)
-  const alone =
-    rest.text === '' || rest.text === reading.text ? undefined : { ...heard, reading: rest, asks: rest.kind === 'question' }
+  const isMore = rest.text !== '' && rest.text !== reading.text
   const isOnward = (one: Answer | undefined): one is Onward =>
     one?.kind === 'next' || (one?.kind === 'ask' && one.question !== 'menu')
-  const taken = alone && attempt(session.tx, () => hearParts(alone, hearSteps), isOnward)
+  const taken = isMore ? hearRest(withWords(heard, rest), isOnward) : undefined
   const onward = isOnward(taken) ? taken : next(beginning(reading, draft))
   if (onward.draft.warned && said !== WHETHER && !reading.asksSomething) return onward
   const { warned, minorCase: before = 'both_parents', ...other } = surelyMinors(onward.draft)

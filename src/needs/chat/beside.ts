@@ -1,10 +1,9 @@
-import { attempt } from '../../../db/open.ts'
 import { claimsHalf } from '../../booking/chat/half-price.ts'
 import { type Answer, inBetween, saying, tell } from '../../chat/answer.ts'
-import { hearParts, withReply } from '../../chat/compose.ts'
+import { withReply } from '../../chat/compose.ts'
 import { type Draft, hasProgress } from '../../chat/draft.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf } from '../../chat/part.ts'
-import { hearSteps, onlyTold } from '../../chat/policy.ts'
+import { hearRest, onlyTold, withWords } from '../../chat/policy.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import { toldOf, unanswered } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -108,8 +107,8 @@ export function beside(heard: Heard): Answer | undefined {
   if (codes.length === 0 && !reading.first) return ofRamps(heard)
   // "no sé leer bien" agrees to nothing.
   const isLeft = (rest.text.includes(',') || clauseTextsOf(reading).length > 1 || !heard.question.acts) && isMore(rest)
-  const alone = { ...heard, reading: rest, asks: !rest.command && rest.kind === 'question' }
-  const answer = isLeft ? attempt(open.session.tx, () => hearSteps(alone), isHeard(open)) : undefined
+  const alone = withWords(heard, rest)
+  const answer = isLeft ? hearRest(alone, isHeard(open)) : undefined
   const isAnswered = isHeard(open)(answer)
   if (codes.length === 0) return isAnswered && answer ? saying(open.t.firstOfAll.inWriting, answer) : undefined
   const known = new Set([...noted(open).map(({ kind }) => kind), ...pendingIn(open).map(kindOf)])
@@ -174,17 +173,14 @@ function replied(heard: Heard): Answer | undefined {
 
 /** Undefined where nothing is heard. */
 function heardNext(heard: Heard, reading: Reading): Answer | undefined {
-  const { session } = heard.scene
   const { needs, ...draft } = heard.scene.draft
   const { about, ...open } = heard.open
   const scene = { ...heard.scene, draft }
   const name = hasProgress(draft) ? firstNeeded(scene) : 'menu'
   const question = questionOf(scene, name)
   const { asked, ...state } = heard.state
-  const isAsked = reading.command === undefined && reading.kind === 'question'
-  const blind = question.acts === true
-  const alone = { reading, name, question, scene, open: { ...open, draft, asked: name }, state, asks: isAsked, blind }
-  const answer = attempt(session.tx, () => hearParts(alone, hearSteps), isHeard(scene))
+  const after = { name, question, scene, open: { ...open, draft, asked: name }, state, blind: question.acts === true }
+  const answer = hearRest(withWords(after, reading), isHeard(scene))
   if (answer && isHeard(scene)(answer)) return answer
   return asks(reading) ? inBetween(tell({ body: unanswered(heard.open, reading.text) })) : undefined
 }
