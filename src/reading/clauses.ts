@@ -1,3 +1,4 @@
+import type { Said } from './acts.ts'
 import { isConfirmation, takesBack } from './agreement.ts'
 import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
@@ -54,6 +55,19 @@ function clausesIn({ text, tokens }: Reading): Clause[] {
 
 /** The parts of a message as they were typed, cut at marks and conjunctions, which are left out. */
 export const clauseTextsOf = (reading: Reading): string[] => clausesIn(reading).map(withoutConjunction)
+
+/** Without what says this; a part that says nothing more is left out whole, and the message as it was typed where nothing is taken out. */
+export function otherWords(reading: Reading, acts: readonly Said[], isMore: (part: Reading) => boolean = namesMore): Reading {
+  const parts = clauseTextsOf(reading).map((text) => reading.part(text))
+  const rest = parts.map((part) => {
+    const others = acts.filter((act) => part.says(act)).reduce((left, act) => left.without(act), part)
+    return others === part || parts.length === 1 || isMore(others) ? others.text : ''
+  })
+  return rest.every((text, at) => text === parts[at]?.text) ? reading : reading.part(rest.filter(Boolean).join(', '))
+}
+
+const namesMore = ({ entities, figures, aim, faq }: Reading): boolean =>
+  figures !== '' || aim?.family !== undefined || faq !== undefined || entities.some(({ kind }) => kind !== 'relative')
 
 /** The same with what they were typed with. */
 export const piecesOf = (reading: Reading): { text: string; said: string }[] =>

@@ -3,7 +3,7 @@ import { hasProgress, headcount, isSeveral, withPerson } from '../../chat/draft.
 import type { Heard } from '../../chat/part.ts'
 import { hearRest, withWords } from '../../chat/policy.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { clauseTextsOf } from '../../reading/clauses.ts'
+import { otherWords } from '../../reading/clauses.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { procedureOf } from './procedures.ts'
 import { priceChoice } from './standing/price.ts'
@@ -16,7 +16,7 @@ export function hearHalfPrice(heard: Heard): Answer | undefined {
     const choice = priceChoice(open)
     if (choice?.all.some(({ halfFee }) => halfFee)) return askAbout('otherPrice', choice.groupId, open.draft)
   }
-  const rest = reading.part(restOf(reading))
+  const rest = otherWords(reading, ['claims the half', 'discount'])
   const isMore = rest.left.length > 0 || rest.entities.length > 0
   const also = isMore && !question.acts ? hearRest(withWords(heard, rest), isOnward) : undefined
   const answer = isOnward(also) ? also : next(open.draft)
@@ -34,15 +34,4 @@ function mayPayHalf({ draft, session }: Scene): boolean {
   const [person] = draft.people
   if (!hasProgress(draft) || isSeveral(draft) || headcount(draft) > 1 || person?.halfFee) return false
   return procedureOf(session, draft, person)?.feeTable !== undefined
-}
-
-function restOf(reading: Reading): string {
-  const clauses = clauseTextsOf(reading).map((text) => reading.part(text))
-  return clauses
-    .flatMap((clause) => {
-      if (!clause.says('claims the half') && !clause.says('discount')) return clause.text
-      const isMore = clause.figures !== '' || clause.entities.some(({ kind }) => kind !== 'relative')
-      return isMore ? clause.without('claims the half').without('discount').text : []
-    })
-    .join(', ')
 }

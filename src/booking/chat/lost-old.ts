@@ -9,7 +9,7 @@ import { lines } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { withWaiting } from '../../chat/stated.ts'
 import { calledIn } from '../../reading/called.ts'
-import { clauseTextsOf } from '../../reading/clauses.ts'
+import { otherWords } from '../../reading/clauses.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { offeredProcedure, procedureOf } from './procedures.ts'
@@ -22,20 +22,13 @@ export function hearLostOld(heard: Heard): Answer | undefined {
   // "¿y si lo pierdo?"
   if (reading.says('should it be lost'))
     return saying(scene.t.correct.ifLost, readingBack(open.draft, next(changed, sayLost({ ...scene, draft: changed }))))
-  const parts = clauseTextsOf(reading).map((text) => reading.part(text))
-  const rest = reading.part(parts.flatMap(unlost).join(', '))
+  const rest = otherWords(reading, ['the old one is lost'])
   const alone = withWords({ ...heard, scene: { ...scene, draft: changed }, open: { ...open, draft: changed } }, rest)
   const also = rest.text ? hearRest(alone, isHeard) : undefined
   const answer: Onward =
     also?.kind === 'next' || also?.kind === 'ask' ? also : next(changed, also?.kind === 'tell' ? also.prompt.body : '')
   return { ...saying(sayLost(alone.scene), { ...answer, draft: withWaiting(answer.draft, alone) }), isWeighed: true }
 }
-
-/** A part's other words, where they tell anything. */
-const unlost = (part: Reading): string[] =>
-  [saysLost(part) ? part.without('the old one is lost') : part].flatMap(({ left, entities, text }) =>
-    left.length > 0 || entities.length > 0 ? [text] : [],
-  )
 
 const isHeard = (one: Answer | undefined): boolean =>
   (one?.kind === 'next' || one?.kind === 'ask' || one?.kind === 'tell') && !one.missed

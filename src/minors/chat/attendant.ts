@@ -28,7 +28,7 @@ import { withoutStated } from '../../chat/stated.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { curpProblem } from '../../fields/curp.ts'
 import { firstName } from '../../reading/called.ts'
-import { clauseTextsOf } from '../../reading/clauses.ts'
+import { otherWords } from '../../reading/clauses.ts'
 import { familyCaseIn } from '../../reading/family.ts'
 import { nameIn, parseNameOfWhoGoes } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -216,7 +216,7 @@ export function hearOtherParent(heard: Heard): Answer | undefined {
   if (!said || isHeardElsewhere(heard)) return undefined
   const { reading, scene } = heard
   const { session, draft, t } = scene
-  const rest = withoutThese(reading)
+  const rest = otherWords(reading, OF_PARENT, () => false)
   const isMore = rest.text !== '' && rest.text !== reading.text
   const isOnward = (one: Answer | undefined): one is Onward =>
     one?.kind === 'next' || (one?.kind === 'ask' && one.question !== 'menu')
@@ -270,12 +270,6 @@ const OWN_ANSWERS: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'forward',
   'revoking',
 ])
-
-/** The parts that say something else; without parts, the other words. */
-function withoutThese(reading: Reading): Reading {
-  const others = clauseTextsOf(reading).filter((one) => !OF_PARENT.some((act) => reading.part(one).says(act)))
-  return others.length > 0 ? reading.part(others.join(', ')) : OF_PARENT.reduce<Reading>((left, act) => left.without(act), reading)
-}
 
 /** Undefined when the words name none. */
 function hearCase({ plain }: Reading): MinorCase | undefined {

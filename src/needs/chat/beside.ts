@@ -8,7 +8,7 @@ import { paragraphs } from '../../chat/prompt.ts'
 import { toldOf, unanswered } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { onlyTells, type Said } from '../../reading/acts.ts'
-import { clauseTextsOf } from '../../reading/clauses.ts'
+import { clauseTextsOf, otherWords } from '../../reading/clauses.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { type Need, SIGNS } from '../../texts/admin-needs.ts'
 import {
@@ -53,7 +53,7 @@ function toldIn(reading: Reading, scene: Scene): Told {
   const clauses = clauseTextsOf(reading).map((text) => reading.part(text))
   const kinds = KINDS.filter((kind) => clauses.some((clause) => !clause.says('needs no note') && tells(clause, kind, scene)))
   const said: Said[] = [...kinds.map((kind) => SAID[kind]), ...(reading.first ? (['cannot telephone'] as const) : [])]
-  return { codes: codesOf(kinds, reading, scene), rest: restOf(reading, clauses, said) }
+  return { codes: codesOf(kinds, reading, scene), rest: restOf(reading, said) }
 }
 
 function codesOf(kinds: readonly Need['kind'][], { tongue }: Reading, scene: Scene): string[] {
@@ -78,16 +78,12 @@ export const codesNamed = (reading: Reading, scene: Scene): string[] =>
   )
 
 /** Without what says a need, or that it be noted; what stands in the same part stays. */
-function restOf(reading: Reading, clauses: readonly Reading[], said: readonly Said[]): Reading {
-  const rest = clauses.map((clause) => {
-    const ofIt = said.filter((one) => clause.says(one))
-    if (ofIt.length === 0) return clause.says('asks for a note') ? '' : clause.text
-    const others = ofIt.reduce((left, one) => left.without(one), clause)
-    const isMore = others.entities.length > 0 || others.aim?.family !== undefined || others.faq !== undefined || claimsHalf(others)
-    return clauses.length === 1 || isMore ? others.text : ''
-  })
-  return joined(reading, clauses, rest)
-}
+const restOf = (reading: Reading, said: readonly Said[]): Reading =>
+  otherWords(
+    reading,
+    [...said, 'asks for a note'],
+    (part) => part.entities.length > 0 || part.aim?.family !== undefined || part.faq !== undefined || claimsHalf(part),
+  )
 
 /** As it was typed where nothing was taken out. */
 const joined = (reading: Reading, clauses: readonly Reading[], rest: readonly string[]): Reading =>
