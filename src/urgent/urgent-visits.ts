@@ -60,12 +60,15 @@ export function noteAsked(
   NOTE.run(tx, { ...asked, reason: vault.seal(asked.reason), now })
 }
 
+/** The last one alone: each hold of that hour that lapsed left its own. */
 const FOLLOW = statement(
-  `update urgent_visits as u set group_id = +$group
-   where u.contact_id = (select b.contact_id from appointments b where b.group_id = +$group limit 1)
-     and u.slot_id in (select b.slot_id from appointments b where b.group_id = +$group)
-     and not exists (select 1 from appointments a where a.group_id = u.group_id and a.seated = 1)`,
-  { params: { group: 'text' }, uses: 'appointments_group urgent_visits_contact' },
+  `update urgent_visits set group_id = +$group
+   where id = (select max(u.id) from urgent_visits u
+       where u.contact_id = (select b.contact_id from appointments b where b.group_id = +$group limit 1)
+         and u.slot_id in (select b.slot_id from appointments b where b.group_id = +$group)
+         and not exists (select 1 from appointments a where a.group_id = u.group_id and a.seated = 1))
+     and not exists (select 1 from urgent_visits o where o.group_id = +$group)`,
+  { params: { group: 'text' }, uses: 'appointments_group urgent_visits_contact urgent_visits_one' },
 )
 
 /** After a corrected answer the hold is in another group. */

@@ -191,6 +191,25 @@ describe('who cannot wait', () => {
     expect(titles(luis)).toContain('Esperar en Toluca')
   })
 
+  test('takes again the hour that lapsed, as often as it lapsed', async () => {
+    const s = await openUrgent()
+    s.fills()
+    const luis = s.phone('5215500000001', 'Luis')
+    for (const again of [false, false, true]) {
+      await luis.write('quiero mi primer pasaporte, soy de Toluca')
+      await luis.tap('Es urgente')
+      await luis.tap('Un viaje')
+      if (!last(luis).includes('Lugares para urgencias')) await luis.write(LUIS)
+      if (again) break
+      await luis.tap(titles(luis).find((one) => /\d:\d\d/.test(one)) ?? '')
+      await passTo(s, s.clock.now() + HOUR, HOUR / 4)
+    }
+    await confirmsFirst(luis)
+    expect(last(luis)).toContain('Su cita quedó confirmada')
+    expect(last(luis)).toContain('Para la urgencia: su boleto')
+    expect(brokenInvariants(s.db)).toEqual([])
+  })
+
   test('nothing stays taken of a place that could not be held', async () => {
     const s = await openUrgent()
     s.fills()
