@@ -234,10 +234,13 @@ const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen
     ? { kind: 'wish', wish: { from: addDays(days.until, 1) } }
     : undefined
 
-/** "lo ocupo para el 20": the passport, so that the visit is before. */
+/** "lo ocupo para el 20", "para enero": the passport, so that the visit is before. */
 const NEEDS_IT_BY = phrases('days', 'needs it by')
-const byThen = (days: RequestedTimes | undefined, today: string): RequestedTimes | undefined =>
-  days?.from !== undefined && days.from === days.until && days.from > today ? { until: days.from } : days
+function byThen(days: RequestedTimes | undefined, today: string): RequestedTimes | undefined {
+  if (days?.from === undefined || days.until === undefined || days.from <= today) return days
+  const { from, until, ...rest } = days
+  return { ...rest, until: from === until ? from : addDays(from, -1) }
+}
 
 const TRAVELS = phrases('days', 'travels')
 /** "para el viaje, podemos el jueves": the day is the visit's. */

@@ -73,6 +73,8 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
   // Neither "not too early" nor an affirmed day is denied.
   ['en la mañana no muy temprano porque me lleva mi nieto, el viernes', { weekdays: [5], fromMinute: 600, untilMinute: 720 }],
   ['no puedo muy temprano, el viernes', { weekdays: [5], fromMinute: 600 }],
+  ['lo ocupo para enero', { until: '2026-12-31' }],
+  ['lo ocupo para enero y nomas puedo los viernes', { weekdays: [5], until: '2026-12-31' }],
   ['el jueves o viernes pero que no sea temprano', { weekdays: [4, 5], fromMinute: 600 }],
   ['el jueves, que no fuera tarde', { weekdays: [4], untilMinute: 900 }],
   ['que no sea tan tarde, el jueves', { weekdays: [4], untilMinute: 900 }],
