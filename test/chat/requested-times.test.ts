@@ -73,6 +73,10 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
   // Neither "not too early" nor an affirmed day is denied.
   ['en la mañana no muy temprano porque me lleva mi nieto, el viernes', { weekdays: [5], fromMinute: 600, untilMinute: 720 }],
   ['no puedo muy temprano, el viernes', { weekdays: [5], fromMinute: 600 }],
+  // Whoever visits somebody abroad then comes to the office before.
+  ['vamos a ir a ver a mi hija a Chicago en febrero', { until: '2027-01-31' }],
+  ['vamos a ir a una boda en Houston el 20 de diciembre', { until: '2026-12-19' }],
+  ['quiero ir a estudiar a España en enero', { until: '2026-12-31' }],
   ['lo ocupo para enero', { until: '2026-12-31' }],
   ['lo ocupo para enero y nomas puedo los viernes', { weekdays: [5], until: '2026-12-31' }],
   ['el jueves o viernes pero que no sea temprano', { weekdays: [4, 5], fromMinute: 600 }],

@@ -1,4 +1,4 @@
-import { notDoneHere, unsaid } from '../../catalogue/chat/part.ts'
+import { notDoneHere, unsaid, withPapers } from '../../catalogue/chat/part.ts'
 import { officesThatDo, proceduresOffered } from '../../catalogue/offices.ts'
 import { isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Procedure } from '../../catalogue/types.ts'
@@ -8,7 +8,7 @@ import { isOnlyRecord } from '../../chat/finder.ts'
 import { today } from '../../chat/moments.ts'
 import { capital, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
-import { call } from '../../chat/questions/faq.ts'
+import { call, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
@@ -173,10 +173,20 @@ const others = ({ session, t, language }: Scene): PromptOption[] =>
       description: t.costs.other(one.feeTable !== undefined),
     }))
 
+/** Those of the booking where they name a certificate; else that none is asked any more: DOF 31-01-2025, in force from 20-02-2025. */
+export function certificatesAsked(scene: Scene): Answer | undefined {
+  const booked = procedureBooked(scene)
+  const names = booked && papersOf(scene, booked).some(({ text }) => /\bactas?\b/i.test(text['es-MX']))
+  return names ? say(scene, toBring(scene, booked)) : withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll)
+}
+
 /** For the booking's case; else the usual papers. */
-function toBring({ session, t, language, draft }: Scene, procedure: Procedure): string {
-  const items = requirementsOn(session.tx, procedure.id, today(session))
-    .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
-    .map((one, i) => `${i + 1}. ${one.text[language]}`)
-  return items.length > 0 ? lines(t.costs.bring, ...items) : ''
+const papersOf = ({ session, draft }: Scene, { id }: Procedure) =>
+  requirementsOn(session.tx, id, today(session)).filter(({ applies }) =>
+    ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(applies),
+  )
+
+function toBring(scene: Scene, procedure: Procedure): string {
+  const items = papersOf(scene, procedure).map(({ text }, i) => `${i + 1}. ${text[scene.language]}`)
+  return items.length > 0 ? lines(scene.t.costs.bring, ...items) : ''
 }

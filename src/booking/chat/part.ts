@@ -6,7 +6,7 @@ import { concernedAgency, groupsOf, proceduresInHand } from './bookings.ts'
 import { card } from './card.ts'
 import { consent } from './consent.ts'
 import { correct } from './correct.ts'
-import { costs, paymentAsked } from './costs.ts'
+import { certificatesAsked, costs, paymentAsked } from './costs.ts'
 import { curp, noCurp } from './curp.ts'
 import { details } from './details.ts'
 import { answers, officesMeant } from './faq.ts'
@@ -66,6 +66,7 @@ export const chat: ChatPart = {
   answers: {
     ...answers,
     halfPrice,
+    papers: certificatesAsked,
     cards: (scene, _said, reading) => (reading && paymentAsked(reading, scene)) ?? cardsAnswer(scene),
   },
   steps,

@@ -42,8 +42,6 @@ export const chat: ChatPart = {
     ...commonAnswers,
     // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
     somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),
-    // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
-    papers: (scene) => withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll),
     pictures: (scene, said) => withPapers(scene, scene.t.faq.papers) ?? commonAnswers.pictures?.(scene, said),
     // LNETB art. 66: nobody is refused for want of it.
     withoutCurp: (scene) =>
@@ -64,7 +62,7 @@ const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
   proceduresOffered(scene.session.tx).some(isPassport) ? say(scene, ...parts) : undefined
 
 /** With the papers below. */
-function withPapers(scene: Scene, ...parts: string[]): Answer | undefined {
+export function withPapers(scene: Scene, ...parts: string[]): Answer | undefined {
   if (!proceduresOffered(scene.session.tx).some(isPassport)) return undefined
   const toBring = order('costs', scene.t.faq.buttons.bring)
   return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
