@@ -34,6 +34,8 @@ describe('an absent parent, or one who is only told of, is nobody’s applicant'
     ['pasaporte para mis dos hijos, su papá y yo', '4, adultos y menores'],
     ['renovar yo y mi hija', '2, adultos y menores'],
     ['queremos cita jueves 10 para los 2, primera vez los dos', '2 personas adultas'],
+    ['quiero cita, los dos juntos', '2 personas adultas'],
+    ['cita para pasaporte, nosotras dos juntas', '2 personas adultas'],
     ['es para nosotros dos, renovar', '2 personas adultas'],
     ['vamos a renovar los dos en toluca', '2 personas adultas'],
   ])('who does come is counted: "%s"', (says, first) => {
