@@ -18,6 +18,9 @@ const PLUS = lines('spelling', 'a plus sign')
 /** "la + cerca" */
 const MORE = /\+ ?(?=\p{L})/gu
 
+/** "nunca e sacado": "e" joins only before an i. */
+const HAVE = /\be (?=(?!h?i)[a-z]+[ai]do\b)/g
+
 const REMEMBERED = 50
 
 /**
@@ -25,7 +28,7 @@ const REMEMBERED = 50
  * CURPs and numbers.
  */
 export const everyday = remembered(REMEMBERED, (text) => {
-  const words = plain(text.replace(MORE, () => `${PLUS()} `))
+  const words = plain(text.replace(MORE, () => `${PLUS()} `)).replace(HAVE, 'he ')
   const said = words.split(' ')
   const put = said.length > MOST_WORDS ? putKnownRight : languageOf(words) === 'en' ? putEnglishRight : putRight
   return inFirstPerson(said.map(put).join(' '))

@@ -43,6 +43,21 @@ describe('an absent parent, or one who is only told of, is nobody’s applicant'
   })
 
   test.each([
+    ['mi jefa necesita pasaporte por primera vez, mi hermano le compró boleto para Houston, toluca', 'Otra persona adulta'],
+    ['I will visit my mom in Toluca between December 20 and January 3, first passport for me', 'For me'],
+    ["I'm visiting my parents in Guadalajara from Dec 18 to Jan 5 and I need to renew my passport", 'For me'],
+  ])('who is visited, or pays, is not counted: "%s"', (says, first) => {
+    const luis = meetCitizen().write(says)
+    expect(luis.titles()[0]).toBe(first)
+    expect(luis.read()).toMatch(/Toluca|Guadalajara/)
+  })
+
+  test('"e sacado" is "he sacado"', () => {
+    const luis = meetCitizen().write('es que me van a mandar a trabajar a canada y pos nunca e sacado, vivo en toluca')
+    expect(luis.state?.draft.family).toBe('first')
+  })
+
+  test.each([
     'somos mi esposo y yo, primera vez los dos, toluca',
     'mi esposa y yo queremos renovar el pasaporte para el viaje de aniversario',
     'mi novia y yo queremos pasaporte, primera vez ambos',

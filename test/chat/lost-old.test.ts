@@ -45,6 +45,12 @@ describe('at the years', () => {
   })
 })
 
+test('asked for the original, the report is among what to bring', () => {
+  const lupe = meetCitizen().write('me robaron el pasaporte, soy de toluca', '¿tengo que llevar el acta original?')
+  expect(lupe.read()).toContain(REPORT)
+  expect(lupe.read()).toContain('ya no piden acta de nacimiento')
+})
+
 test('at the summary nothing is confirmed before it is shown as what it became', () => {
   const lupe = seesSummary(meetCitizen()).write('oiga pero perdí el pasaporte anterior')
   expect(lupe.read()).toContain('reponer pasaporte perdido o robado')

@@ -173,20 +173,19 @@ const others = ({ session, t, language }: Scene): PromptOption[] =>
       description: t.costs.other(one.feeTable !== undefined),
     }))
 
-/** Those of the booking where they name a certificate; else that none is asked any more: DOF 31-01-2025, in force from 20-02-2025. */
+/** Beside what the booking takes. Of passports: Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025. */
 export function certificatesAsked(scene: Scene): Answer | undefined {
   const booked = procedureBooked(scene)
-  const names = booked && papersOf(scene, booked).some(({ text }) => /\bactas?\b/i.test(text['es-MX']))
-  return names ? say(scene, toBring(scene, booked)) : withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll)
+  const bring = booked ? toBring(scene, booked) : ''
+  const { papers, actaAfterAll } = scene.t.faq
+  if (!booked || isPassport(booked)) return withPapers(scene, papers, bring, actaAfterAll)
+  return bring ? say(scene, bring) : undefined
 }
 
 /** For the booking's case; else the usual papers. */
-const papersOf = ({ session, draft }: Scene, { id }: Procedure) =>
-  requirementsOn(session.tx, id, today(session)).filter(({ applies }) =>
-    ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(applies),
-  )
-
-function toBring(scene: Scene, procedure: Procedure): string {
-  const items = papersOf(scene, procedure).map(({ text }, i) => `${i + 1}. ${text[scene.language]}`)
-  return items.length > 0 ? lines(scene.t.costs.bring, ...items) : ''
+function toBring({ session, t, language, draft }: Scene, procedure: Procedure): string {
+  const items = requirementsOn(session.tx, procedure.id, today(session))
+    .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
+    .map((one, i) => `${i + 1}. ${one.text[language]}`)
+  return items.length > 0 ? lines(t.costs.bring, ...items) : ''
 }
