@@ -85,6 +85,25 @@ describe('whom it is for is changed', () => {
   })
 })
 
+describe('where it is asked for whom', () => {
+  const asked = () => meetCitizen().write('quiero sacar un pasaporte para mi papa y para mi hermana no, toluca, renovar')
+
+  test.each([
+    'otra persona, mi papa. yo nomas le ayudo',
+    'mi papa, yo solo le hago el favor',
+    'es de mi papa nada mas',
+    'mi papá es el que lo necesita',
+    'no es mio es de mi papa',
+  ])('one adult in words is as sure as a tap: "%s"', (says) => {
+    expect(asked().state?.asked?.question).toBe('whom')
+    expect(asked().write(says).state?.draft).toMatchObject({ who: 'other', family: 'renewal' })
+  })
+
+  test('so is whoever writes', () => {
+    expect(asked().write('no, al final es pa mi').state?.draft).toMatchObject({ who: 'self', family: 'renewal' })
+  })
+})
+
 describe('starting anew', () => {
   test.each([
     'empezar otra vez',

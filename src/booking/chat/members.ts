@@ -16,7 +16,7 @@ import { itemsOf } from './card.ts'
 import { isWhomOpen, limitOf, openChild, roomFor, roomForMore, roomForPeople, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd, personRows } from './correct.ts'
 import { goWithout, hasNone, hearCurp, siblingName } from './curp.ts'
-import { isForAdults, withAim } from './menu.ts'
+import { isForAdults, menu, withAim } from './menu.ts'
 import { adultPassports, minorPassports, offeredProcedure } from './procedures.ts'
 
 /** Of each minor, or of all in a group, in one message or two. */
@@ -102,6 +102,12 @@ export const whom: Question = {
     }
   },
   choose: (_value, { draft }) => ask('correct', draft),
+  /** "Otra persona, mi papá; yo nomás le ayudo": one adult is as sure as a tap, but not who only stands beside a child. */
+  hear({ aim }, scene) {
+    const { whom: family, who } = scene.draft
+    const isOne = family !== undefined && who !== 'minor' && aim?.who === 'other' && aim.count === undefined
+    return isOne ? menu.choose?.(`other:${aim.family ?? family}`, scene) : undefined
+  },
   corrected: {
     rows(scene) {
       const { draft, t } = scene
