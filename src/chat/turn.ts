@@ -77,7 +77,7 @@ export function askAgain(
   const name = asked && isQuestionName(scene, asked) ? asked : firstNeeded(scene)
   const about = answer.about ?? state.asked?.about
   if (questionOf(scene, name).isOver?.({ ...scene, about })) return askNext(state, scene, { question: firstNeeded(scene), notes })
-  const prompt = questionOf(scene, name).ask({ ...scene, about })
+  const prompt = prompted(scene, { question: name, about, notes })
   const hint = answer.hint?.(prompt)
   const widened = hint?.options ? { ...prompt, options: [...(prompt.options ?? []), ...hint.options] } : prompt
   const counted: State = {

@@ -45,9 +45,10 @@ const namesATime = (words: string): boolean => speaksOfTime(timeWords(NAMES_A_TI
 /** "no el jueves, sino el viernes" */
 const DENIED_BEFORE = /\b(?:no|not)\b[^.;]*$/i
 
-/** "dije a las 12, no a las 10" */
+/** "dije a las 12, no a las 10", "el viernes 11, no el 4" */
 const insists = ({ before, after }: Slip, said: string): boolean =>
-  /\bdije\b/i.test(before) && /^[\s,.;]*no $/i.test(said.slice(before.length, -after.length))
+  (/\bdije\b/i.test(before) || /^(?:el|la|los|las|a|en) (?!.*mejor)/i.test(after)) &&
+  /^[\s,.;]*no $/i.test(said.slice(before.length, -after.length))
 
 const PREFERS = phrases('days', 'prefers')
 

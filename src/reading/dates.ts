@@ -129,7 +129,7 @@ function judge({ fromDay, day, month, year, until, at, length }: Found, tokens: 
 }
 
 /** What turns the word that follows soon into its contrary: "no llego antes de". */
-export const NEVER = '\\b(?:no|not|nunca|never|nothing|nada|ningun[ao]?)(?: \\w+){0,2}'
+const NEVER = '\\b(?:no|not|nunca|never|nothing|nada|ningun[ao]?)(?: \\w+){0,2}'
 const NOT_EARLIER = new RegExp(`${NEVER} (?:antes|before)(?: del?| the)? *$`)
 const NOT_LATER = new RegExp(`${NEVER} (?:despues|after|later than)(?: del?| the)? *$`)
 

@@ -35,6 +35,8 @@ interface Clause {
 }
 
 const ENDS_CLAUSE = words('denial', 'ends a clause')
+/** "no, joven, 10 años": it answers, and denies nothing of what follows. */
+const ADDRESSED = words('denial', 'addressed')
 /** "el 4 sí pero tarde": affirms what stands before it, so the clause ends there. */
 const AFFIRMS = words('denial', 'affirms')
 
@@ -65,6 +67,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !deniedBefore &&
       !wantsToo &&
       !wishesAnother(tokens, from, at) &&
+      !(before === 'no' && at - 1 === from && ADDRESSED.has(token.word)) &&
       !((ENDS_CLAUSE.has(token.word) || ENDS_CLAUSE.has(`${token.word}_${tokens[at + 1]?.word}`)) && !isAfterNo(tokens, at))
     )
       continue

@@ -1,4 +1,4 @@
-import { monthNamed, NEVER, WEEKDAY, weekdayNamed } from './dates.ts'
+import { monthNamed, WEEKDAY, weekdayNamed } from './dates.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
 import { anyWord, words as wordsOf } from './engine/vocabulary.ts'
 import { parseCount } from './numbers.ts'
@@ -19,8 +19,8 @@ const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
 const FIRST_HOURS_END = 10 * 60
 
-const NOT_BEFORE = new RegExp(`${NEVER} (?:antes de|hasta|before|until)\\b`)
-const NOT_AFTER = new RegExp(`${NEVER} (?:despues de|mas tarde de|after|later than)\\b`)
+const NOT_BEFORE = phrases('hours', 'not before')
+const NOT_AFTER = phrases('hours', 'not after')
 
 type Part = readonly [Phrases, RequestedHour]
 const part = (said: string, hour: RequestedHour): Part => [phrases('hours', said), hour]
@@ -54,7 +54,8 @@ const UNTIL_THEN = phrases('hours', 'until then')
 export function parseHours(said: string, words: string): RequestedHour | undefined {
   const told = NO_TIME.without(words).replace(TOO_LATE, ' ')
   const span = parseSpan(told)
-  if (span) return span
+  const both = span ?? betweenBounds(told)
+  if (both) return both
   const minute = parseClock(said, told)
   if (minute !== undefined) {
     if (FREE_FROM.test(told)) return { fromMinute: minute }
@@ -70,6 +71,16 @@ export function parseHours(said: string, words: string): RequestedHour | undefin
   const rest = bound?.[0].without(told) ?? told
   const hour = PARTS.find(([one]) => one.test(rest))?.[1]
   return bound ? { ...hour, ...bound[1] } : hour
+}
+
+/** "después de mediodía pero antes de las 4", "en la tarde, antes de las 5". */
+function betweenBounds(words: string): RequestedHour | undefined {
+  const at = Math.max(...[FROM_THEN_ON, UNTIL_THEN].flatMap((bound) => bound.spans(words).map(({ from }) => from)))
+  if (at <= 0) return undefined
+  const bounds: RequestedHour[] = [words.slice(0, at), words.slice(at)].map((part) => parseHours(part, part) ?? {})
+  const { fromMinute = NOON * 2, untilMinute = 0 }: RequestedHour = Object.assign({}, ...bounds)
+  const isBoth = bounds.every((one) => Object.keys(one).length === 1)
+  return isBoth && fromMinute < untilMinute ? { fromMinute, untilMinute } : undefined
 }
 
 /** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
@@ -99,7 +110,7 @@ function parseClock(said: string, words: string): number | undefined {
   const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
   if (past) return atHour(parseCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
   const spoken =
-    /\b(?:a las|a la|las|la|hora|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b/.exec(
+    /\b(?:a las|a la|las|la|hora|at|around|after|before|antes|despues|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b/.exec(
       words,
     ) ??
     /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??

@@ -35,9 +35,12 @@ const yearsAt = ({ tokens, denied }: Reading, isOffered = (_years: number) => tr
     return isYears && relativesIn(before.join(' ')).length === 0 ? [at] : []
   })
 
-/** "lo quiero por diez años"; not where two numbers of years are named. */
+/** "lo quiero por diez años"; of "de 6 años, o no, mejor 10" the last, else not where two numbers of years are named. */
 function yearsStated(reading: Reading, mayBeAge: boolean): string | undefined {
-  const { text, tokens, words } = reading
+  const { text, tokens, words, slip } = reading
+  const before = slip && yearsStated(reading.part(slip.before), mayBeAge)
+  const instead = slip && yearsWanted(reading.part(slip.after), () => true)
+  if (before && instead) return before.replace(/^\S+/, `${instead}`)
   const isBare = !mayBeAge && clauseTextsOf(reading).some((clause) => BARE_YEARS.test(reading.part(clause).bare))
   if (!isBare && !SPEAKS_OF_YEARS.test(words)) return undefined
   const [at, another] = yearsAt(reading)

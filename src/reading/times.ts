@@ -212,16 +212,17 @@ function withoutClock(words: string, signs: string): string {
 }
 
 /** "la primera del viernes", "the first one of the afternoon", "el primero que haya", "the earliest you have". */
-const FIRST_OR_LAST =
-  /\b(?:el|la) (primer[oa]?|ultim[oa])(?: (?:hora|horario|lugar|cita|espacio))? (?:(?:del?|en|por) (?!dia\b)|que (?:haya|tengan?|este|hay|tiene)\b|disponible|libre|esta bien|me (?:queda|conviene|sirve)\b)|\b(?:el|la) (primer[oa]|ultim[oa])$|\bthe (?:very )?(first|earliest|soonest|last|latest)(?: (?:one|hour|time|slot|place|appointment))?(?: (?:of (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|on|in|you (?:have|ve got)|there is|available|possible)\b|(?: please)?$)|^(first) available\b/
+const FIRST = phrases('days', 'first one')
+const LAST = phrases('days', 'last one')
 /** "lo más temprano del viernes": of a day that is named, its first hour. */
 const ENDS_OF_A_DAY = /\b(?:el|la|lo)(?: (?:hora|horario|lugar|cita|espacio))? mas (temprano|tempranito|tarde)\b/
 
 /** `ofDays`: whether days were named; "la más tarde" alone asks for later hours. */
 function parseWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined {
-  const said = FIRST_OR_LAST.exec(words)?.slice(1).find(Boolean) ?? (ofDays ? ENDS_OF_A_DAY.exec(words)?.[1] : undefined)
-  if (!said) return undefined
-  return /^(?:ultim|last|latest|tarde)/.test(said) ? 'last' : 'first'
+  if (FIRST.test(words)) return 'first'
+  if (LAST.test(words)) return 'last'
+  const said = ofDays && ENDS_OF_A_DAY.exec(words)?.[1]
+  return said ? (said === 'tarde' ? 'last' : 'first') : undefined
 }
 
 /** The first hour that the list calls one of the afternoon is not the one at noon. */

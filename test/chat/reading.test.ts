@@ -68,19 +68,35 @@ describe('days and hours', () => {
     expect(wish('el jueves 3 no puedo, el viernes 4 sí')).toEqual({ from: '2026-12-04', until: '2026-12-04' })
     expect(wish('el 3 no me da tiempo')).toEqual({ until: '2026-12-02', or: [{ from: '2026-12-04' }] })
     expect(wish('los martes no, mejor el jueves')).toEqual({ weekdays: [4] })
+    const [fourth, eleventh] = ['2026-12-04', '2026-12-11'].map((day) => ({ from: day, until: day }))
+    expect(wish('el viernes 11, no el 4')).toEqual(eleventh)
+    expect(wish('el viernes 4, no, el 11')).toEqual(eleventh)
+    expect(wish('el viernes 4 mejor, no el 11')).toEqual(fourth)
+    expect(wish('un miercoles, no el 9')).toMatchObject({ weekdays: [3], until: '2026-12-08' })
+  })
+
+  test('are not denied by a no that answers', () => {
+    expect(wish('no joven el jueves')).toEqual({ weekdays: [4] })
+    expect(wish('no señorita, el jueves no puedo')).toEqual({ weekdays: [1, 2, 3, 5, 6, 7] })
+    expect(wish('no i said december 21')).toEqual({ from: '2026-12-21', until: '2026-12-21' })
   })
 
   test('are bounded by a denial of before and after', () => {
     expect(wish('no antes de las 11')).toEqual({ fromMinute: 660 })
     expect(wish('not after 3 pm')).toEqual({ untilMinute: 900 })
     expect(wish('el lunes pero no tan temprano')).toMatchObject({ fromMinute: 600 })
+    expect(wish('despues de medio dia pero antes de las 4')).toEqual({ fromMinute: 720, untilMinute: 960 })
+    expect(wish('antes de las 3 y despues de las 10')).toEqual({ fromMinute: 600, untilMinute: 900 })
+    expect(wish('after noon but before 4')).toEqual({ fromMinute: 720, untilMinute: 960 })
+    expect(wish('martes antes 11')).toEqual({ weekdays: [2], untilMinute: 660 })
+    expect(wish('en la mañana, antes de las 11')).toEqual({ untilMinute: 660 })
   })
 })
 
 test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
     'the passport to be renewed is lost',
-    'who comes, by a CURP beside something else',
+    'who comes, by a CURP, or a row of the list, beside something else',
     'what a visit needs, beside what is asked for',
     'who pays the half, beside something else',
     'that the other parent is away, or does not sign',

@@ -22,7 +22,7 @@ describe('who comes, beside an hour', () => {
   ])('"%s"', (words, name) => {
     const one = atHours().write(words)
     expect(person(one)).toMatchObject({ name })
-    expect(draft(one)?.wish).toMatchObject({ from: '2026-12-04', fromMinute: 540 })
+    expect(draft(one)?.slot).toMatchObject({ day: '2026-12-04', minute: 540 })
   })
 
   test.each(['la primera', 'la primera, el de 6 años', 'pues la primera, de 6 años'])('of a list, "%s"', (row) => {
@@ -51,7 +51,7 @@ describe('who comes, beside an hour', () => {
     expect(draft(all)?.stated).toEqual({ years: '3 años' })
     const need = atHours().write('4 dic a las 9 y necesito silla de ruedas, teresa aguilar rojas AURT460214MMNGJR05')
     expect(person(need)?.name).toBe('Teresa Aguilar Rojas')
-    expect(draft(need)?.wish).toMatchObject({ from: '2026-12-04' })
+    expect(draft(need)?.slot ?? draft(need)?.chosen).toMatchObject({ day: '2026-12-04', minute: 540 })
     expect(asked(need)).toBe('need')
   })
 })

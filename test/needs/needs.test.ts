@@ -189,7 +189,7 @@ describe('what is said is noted, or asked about until it is answered', () => {
       'quiero renovar en toluca, uso interprete de señas',
       'si el interprete si. el jueves a las 9',
     )
-    expect(citizen.state?.draft.wish).toMatchObject({ fromMinute: 540 })
+    expect(citizen.state?.draft.chosen).toMatchObject({ day: '2026-12-03', minute: 540 })
   })
 
   test('and a question beside a yes is answered, or said not to be known; no room becomes a town', () => {

@@ -125,12 +125,12 @@ export const office: AnsweredQuestion & Required<Pick<Question, 'hear'>> = {
     }
     if (named && wish === 'question' && reading.says('where it is'))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address, named.office.mode))
+    const hour = wish || reading.asksBeside ? undefined : hearListedHour(reading, scene, named ? [named] : offers)
+    if (hour) return hour
     if (named && !wish && !reading.asksBeside) {
       const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
       return saysNameFirst(reading, named) ? answer : saidBack(answer, named.office.name, scene)
     }
-    const hour = named ? undefined : hearListedHour(reading, scene, offers)
-    if (hour) return hour
     for (const told of reading.words.split(' ').length <= SHORT_WORDS ? reading.bareAnswers : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)

@@ -113,15 +113,19 @@ export function chooseFound(value: string, scene: Scene): Answer | undefined {
 export function hearListedHour(reading: Reading, scene: Scene, offers: readonly OfficeChoice[]): Answer | undefined {
   const { draft, session } = scene
   const minute = isMereNumber(reading.bare) ? bareHour(Number(reading.bare)) : undefined
-  const isLooked = isSearch(draft) || minute !== undefined
-  const listed = isLooked && !reading.asksSomething ? (hoursAmong(scene, offers, ROWS_MAX)?.hours ?? []) : []
+  const mayBe = !reading.asksSomething && (minute !== undefined || reading.when(todayAt(session, [])) !== undefined)
+  // Who comes may be known since these were listed.
+  const asListed = { ...scene, draft: { ...draft, people: [] } }
+  const listed = mayBe ? (hoursAmong(asListed, offers, ROWS_MAX)?.hours ?? []) : []
   const officeIds = [...new Set(listed.map(({ officeId }) => officeId))]
   const today = todayAt(session, officeIds)
   const when = listed.length > 0 ? reading.when(today) : undefined
   const find = (wish: RequestedTimes, limit: number) =>
     onePerHour(freeHoursFor(session, { ...seekersOf(scene), officeIds }, wish, limit), officeIds)
   const meant = when && hourMeant(when, scene, today, find, draft.wish)
-  const hour = meant?.kind === 'take' ? listed.find(({ slotId }) => slotId === meant.hour.slotId) : undefined
+  // Where nothing was looked for other offices have hours too: only the hour itself is that of the row.
+  const isRow = meant?.kind === 'take' && (isSearch(draft) || meant.wish.fromMinute === meant.hour.minute)
+  const hour = isRow ? listed.find(({ slotId }) => slotId === meant.hour.slotId) : undefined
   if (hour) return chooseHour(draft, hour)
   // Nine o'clock stands on several days.
   return minute !== undefined && listed.some((one) => one.minute === minute)

@@ -11,7 +11,7 @@ import { type Faq, isCommand } from '../../reading/acts.ts'
 import type { Aim } from '../../reading/aims.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { hearBesideCurp } from './beside-curp.ts'
+import { hearBesideCurp, hearRowAndMore } from './beside.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer, mayAdd } from './correct.ts'
 import { hearHalfPrice } from './half-price.ts'
@@ -35,10 +35,10 @@ export const steps: NonNullable<ChatPart['steps']> = [
     hear: hearLostOld,
   },
   {
-    name: 'who comes, by a CURP beside something else',
+    name: 'who comes, by a CURP, or a row of the list, beside something else',
     before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     not: ['blind', 'own words'],
-    hear: hearBesideCurp,
+    hear: (heard) => hearBesideCurp(heard) ?? hearRowAndMore(heard),
   },
   {
     name: 'who pays the half, beside something else',

@@ -10,7 +10,7 @@ import { calledIn } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { parseAmount, parseExtreme, yearsCounted, yearsMeant, yearsNamed } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { parseRow } from '../../reading/rows.ts'
+import { isMereNumber, parseRow } from '../../reading/rows.ts'
 import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../texts/lengths.ts'
 import { lostValidity } from './ages.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
@@ -65,6 +65,7 @@ export const validity: AnsweredQuestion = {
     const half = this.choose(discountFor(draft, asked), scene)
     return asked && years !== undefined && half.kind === 'next' ? this.choose(years, { ...scene, draft: half.draft }) : half
   },
+  miss: (reading, { t }) => (isMereNumber(reading.bare) ? { note: t.validity.notThat } : undefined),
   explained: {
     about: 'about the years',
     says: ({ t }) => t.validity.explained,
@@ -265,13 +266,17 @@ function row(scene: Scene, all: Payer[], years: number[]): PromptOption {
 
 /** `asked`: the person asked about alone. */
 function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const numbers = yearsMeant(reading)
+  // "2, el de seis": its row may stand beside it.
+  const named = asked ? yearsNamed(reading, (years) => offersYears(asked, years)) : []
+  const meant = yearsMeant(reading)
+  const numbers = named.length === 1 && meant.length > 1 ? named : meant
   const isCounted =
     numbers.length === 1 && parseAmount(reading.text) === undefined && all.every((one) => offersYears(one, numbers[0] ?? 0))
   const choosing = asked ? [asked] : all
   const priced = isCounted ? undefined : (byTitle(reading, draft, choosing) ?? byPrice(reading, draft, choosing))
   if (priced) return priced
-  if (numbers.length === 0 || numbers.length > all.length) return undefined
+  // No number of years: a row of the list.
+  if (numbers.length === 0 || numbers.length > all.length || (asked && isMereNumber(reading.bare) && !isCounted)) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))
 }

@@ -77,7 +77,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
 
 /** `own`: what the answer itself takes. */
 export function withRest(answer: Onward, reading: Reading, scene: Scene, own: readonly EntityKind[]): Onward {
-  const introduced = reading.says('says the name again') ? reading.introduction?.name : undefined
+  const introduced = reading.introduction?.name
   const draft = withName(introduced, reading, { ...scene, draft: answer.draft })
   const named = (one: Draft): (string | undefined)[] => [one.people[0]?.name, one.near?.name, one.state?.name]
   const before = named(scene.draft)

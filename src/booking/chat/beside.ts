@@ -1,7 +1,7 @@
-import { rehearse } from '../../../db/open.ts'
+import { attempt, rehearse } from '../../../db/open.ts'
 import { type Answer, next, type Onward } from '../../chat/answer.ts'
 import { hearParts } from '../../chat/compose.ts'
-import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { type Draft, hasProgress, isSeveral, onlyOne } from '../../chat/draft.ts'
 import { firstNeeded, type Heard, questionOf, rankOf } from '../../chat/part.ts'
 import { hearRest, hearSteps, withWords } from '../../chat/policy.ts'
 import { unanswered } from '../../chat/questions/faq.ts'
@@ -11,6 +11,7 @@ import { splitPeople } from '../../reading/curps.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { EVERYDAY } from '../../reading/first-of-all.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { parseRow } from '../../reading/rows.ts'
 import { curpOwner, hearCurp, keepEarly } from './curp.ts'
 import { isEarly, withNote } from './volunteer.ts'
 
@@ -81,3 +82,35 @@ function asStanding({ name, question, open, scene, state, blind }: Heard, { draf
   const standing = { ...open, draft, ...(isAnswered && { about: undefined }) }
   return withWords({ name: asked, question: questionOf(after, asked), scene: after, open: standing, state, blind }, reading)
 }
+
+/**
+ * "la primera, de 10 años", "2 y soy Pedro López Ruiz": the row as if it stood alone, then the other words by the question that is open
+ * with it. Nothing is taken where they name another hour or place, or tell what nothing understands.
+ */
+export function hearRowAndMore(heard: Heard): Answer | undefined {
+  const row = onlyOne(heard.reading.partsAndRests.filter(({ part }) => isRow(part)))
+  return row && !heard.question.acts && !heard.reading.slip ? besideRow(heard, row) : undefined
+}
+
+function besideRow(heard: Heard, { part, rest: words }: { part: string; rest: string }): Answer | undefined {
+  const [row, rest] = [part, words].map((one) => withWords(heard, heard.reading.part(one)))
+  if (!row || !rest || rest.reading.yesNo === 'no' || rest.reading.entities.some(({ kind }) => NAMES_ANOTHER.has(kind)))
+    return undefined
+  return attempt(heard.scene.session.tx, () => both(row, rest.reading), isOnward)
+}
+
+const NAMES_ANOTHER: ReadonlySet<string> = new Set(['day', 'hour', 'office', 'place', 'count'])
+const MOST_ROWS = 10
+const isRow = (part: string): boolean => parseRow(plain(part), MOST_ROWS) !== undefined
+
+function both(row: Heard, rest: Reading): Onward | undefined {
+  const taken = hearSteps(row)
+  if (!isOnward(taken) || taken.draft === row.scene.draft) return undefined
+  const then = asStanding(row, taken, rest)
+  const also = hearRest(then, (one) => isOnward(one) && one.draft !== taken.draft)
+  if (isOnward(also)) return { ...also, notes: [...taken.notes, ...also.notes] }
+  const draft = withWaiting(taken.draft, then)
+  return draft !== taken.draft || rest.left.length === 0 ? { ...taken, draft } : undefined
+}
+
+const isOnward = (answer: Answer | undefined): answer is Onward => answer?.kind === 'next' || answer?.kind === 'ask'
