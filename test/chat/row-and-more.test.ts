@@ -86,3 +86,11 @@ describe('at the years', () => {
     expect(atTheYears().write(says).state?.draft.family).toBe(family),
   )
 })
+
+test.each([
+  ['vivo coyoacan ciudad mexico', 'Coyoacán'],
+  ['yo vivo cerca san cristobal chiapas', 'San Cristóbal de las Casas'],
+  ['vivo sola en una casa rentada, quiero el viernes', undefined],
+])('where somebody lives is read without the little words: %s', (says, town) =>
+  expect(meetCitizen().write('quiero renovar mi pasaporte', says).state?.draft.near?.name).toBe(town as string),
+)
