@@ -1,4 +1,4 @@
-import { activeOffices, theOffice } from '../catalogue/offices.ts'
+import { activeOffices, officesThatDo, theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Doubt, Facet } from '../reading/doubts.ts'
 import type { Named, Reading } from '../reading/reading.ts'
@@ -165,7 +165,9 @@ interface Hidden {
 function isWithoutChoice(key: keyof Draft, before: Draft, { draft: after, session }: Scene): boolean {
   if (key === 'state') return after.state?.isOnly === true
   const isSamePlace = after.near !== undefined && !isOther('near', before, after)
-  return key === 'notOffices' || (key === 'officeIds' && (isSamePlace || activeOffices(session.tx).length === 1))
+  const [wanted] = session.deps.chat.frame.inHand({ session, draft: after })
+  const isOnly = () => (wanted ? officesThatDo(session.tx, [wanted.id]) : activeOffices(session.tx)).length === 1
+  return key === 'notOffices' || (key === 'officeIds' && (isSamePlace || isOnly()))
 }
 
 function withTheWay(hidden: readonly Hidden[], notes: readonly string[], scene: Scene): string[] {

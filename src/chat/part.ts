@@ -37,8 +37,8 @@ export interface Heard {
 
 export interface Step {
   name: string
-  /** Left alone: words typed before the question could be read, mere questions, and answers in own words. */
-  not?: readonly ('blind' | 'asking' | 'own words')[]
+  /** Left alone: words typed before the question could be read, mere questions, answers in own words, those that ask nothing. */
+  not?: readonly ('blind' | 'asking' | 'own words' | 'own statements')[]
   hear(heard: Heard): Answer | undefined
 }
 

@@ -103,7 +103,7 @@ export const steps: readonly Step[] = [
     name: 'an order in a whole message',
     hear: ({ reading, open, state }) => (reading.command ? obey(reading.command, open, state) : undefined),
   },
-  { name: 'what many people ask', not: ['own words'], hear: hearFaq },
+  { name: 'what many people ask', not: ['own statements'], hear: hearFaq },
   { name: 'the open question', hear: (heard) => (heard.blind && heard.question.acts ? undefined : byQuestion(heard)) },
   {
     name: 'the question before an interruption',
@@ -209,11 +209,12 @@ export function onlyTold(answer: Answer, scene: Scene): Answer {
 
 const IS_QUESTION = /^\*¿?[^*]*\?\*/
 
-function leavesAlone({ not = [] }: Step, { blind, asks, question }: Heard): boolean {
+function leavesAlone({ not = [] }: Step, { blind, asks, question, name, reading, scene }: Heard): boolean {
   return (
     (blind && not.includes('blind')) ||
     (asks && not.includes('asking')) ||
-    (question.ownWording === true && not.includes('own words'))
+    (question.ownWording === true &&
+      (not.includes('own words') || (not.includes('own statements') && !(reading.asksSomething && rankOf(scene, name) >= 0))))
   )
 }
 

@@ -1,6 +1,7 @@
 import { buttonValueOf, factsOf, isCommand, isTopic, type Topic, type Wish } from '../reading/acts.ts'
 import type { Texts } from '../texts/texts.ts'
 import { hasProgress } from './draft.ts'
+import { isOnlyRecord } from './finder.ts'
 import { isQuestionName, questionOf } from './part.ts'
 import type { PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
@@ -22,12 +23,20 @@ function isAnswered(topic: Topic, scene: Scene): boolean {
   return told !== undefined && !(unsaid && told.kind === 'tell' && told.prompt.body.includes(unsaid))
 }
 
+/** Who comes differs in passports alone: another record says itself for whom it is. */
+const isInMenu = (row: string, scene: Scene): boolean =>
+  !isOnlyRecord({ family: scene.draft.family ?? 'first' }) &&
+  scene.session.deps.chat.parts.some(({ menu }) =>
+    menu?.sections(scene).some(({ rows }) => rows.some(({ value }) => value === row)),
+  )
+
 /** Undefined where it makes no sense now. */
 export function buttonOf(wish: Wish, scene: Scene): PromptOption | undefined {
   const { draft, t } = scene
   const title = titleOf(wish, t)
   if (isTopic(wish)) return isAnswered(wish, scene) ? { question: 'faq', value: buttonValueOf(wish), title } : undefined
-  const { books, corrects, ofBooking } = factsOf(wish)
+  const { books, corrects, ofBooking, ofRow = books } = factsOf(wish)
+  if (ofRow && !isInMenu(ofRow, scene)) return undefined
   if (isCommand(wish)) return ofBooking && !hasProgress(draft) ? undefined : order(wish, title)
   if (books) return wish === draft.family || wish === draft.who ? undefined : { question: 'menu', value: books, title }
   if (!hasProgress(draft)) return undefined

@@ -1,5 +1,6 @@
 import type { FieldOption } from '../catalogue/types.ts'
 import { plain } from '../reading/engine/words.ts'
+import { saysWordOf } from '../reading/finder.ts'
 import type { Kind } from './kind.ts'
 
 /** By its title, or by words that only one title has. */
@@ -12,7 +13,7 @@ export const choice: Kind = {
     const exact = options.find((one) => title(one) === words)
     if (exact) return { ok: true, value: exact.value }
     const near = words === '' ? [] : options.filter((one) => title(one).includes(words) || words.includes(title(one)))
-    const [only, another] = near
+    const [only, another] = near.length > 0 ? near : options.filter((one) => saysWordOf(words, title(one)))
     return only && !another ? { ok: true, value: only.value } : undefined
   },
   say: (value, { options }, { language }) => options.find((one) => one.value === value)?.title[language] ?? value,

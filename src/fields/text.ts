@@ -1,4 +1,5 @@
 import { tidy } from '../reading/engine/words.ts'
+import { calledThere } from '../reading/names.ts'
 import type { Kind } from './kind.ts'
 
 const LONGEST = 200
@@ -8,8 +9,8 @@ export const text: Kind = {
   word: 'texto',
   isLimited: true,
   isPatterned: true,
-  read(words, { least = 1, most = LONGEST }, { t }) {
-    const value = tidy(words)
+  read(words, { least = 1, most = LONGEST, question }, { t, language }) {
+    const value = tidy(calledThere(words, question[language]) ?? words)
     if (value.length < least) return { ok: false, note: t.details.tooShort(least) }
     return value.length > most ? { ok: false, note: t.details.tooLong(most) } : { ok: true, value }
   },

@@ -66,7 +66,7 @@ function play(tx: Tx, messaging: MessagingDeps, example: Example, now: Instant):
   const sent = (reply: Reply) => channel?.messagesOf(reply) ?? [reply]
   const isBooked = () => BOOKED.all(tx, session.contact.id, 'confirmed').some((one) => one.procedure_id === example.procedure.id)
   const lines: Line[] = []
-  let said: Said | undefined = { kind: 'text', text: `Hola, quiero ${example.procedure.name['es-MX']}` }
+  let said: Said | undefined = { kind: 'text', text: `Hola, quiero ${asWished(example.procedure.name['es-MX'])}` }
   let state: State | undefined
   const heard = new Set<string>()
   while (said && lines.length < MOST_TURNS && !isBooked()) {
@@ -83,6 +83,9 @@ function play(tx: Tx, messaging: MessagingDeps, example: Example, now: Instant):
   }
   return { lines, isBooked: isBooked() }
 }
+
+/** "inscribirse a un taller", as whoever wants it says it. */
+const asWished = (name: string): string => name.replace(/^(\p{L}+r)se(?=\s|$)/u, '$1me').replaceAll(/\bsu(s?) /g, 'mi$1 ')
 
 /** No telephone has this number. */
 const NOBODY = '520000000000'

@@ -20,6 +20,8 @@ export interface Facts {
   soundsFinal?: true
   /** Its button's row of the menu: for whom and what. */
   books?: string
+  /** It makes sense where the menu has this row. */
+  ofRow?: string
   corrects?: string
   /** Its former name in stored buttons, lessons and weights. */
   storedAs?: string
@@ -87,7 +89,7 @@ export const ACTS = {
   restart: { order: true, proposed: true, ofBooking: true },
   easy: { order: true, proposed: true },
   english: { order: true, proposed: true },
-  permission: { order: true, proposed: true, namesThing: true },
+  permission: { order: true, proposed: true, namesThing: true, ofRow: 'minor' },
   rights: { order: true, proposed: true, namesThing: true },
   stop: { order: true, proposed: true, atOnce: true },
   // These would act at once, or say little.

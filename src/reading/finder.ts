@@ -71,11 +71,12 @@ export function foundIn(matches: readonly Match[]): Found | undefined {
   const sure =
     best.score >= SURE.score && best.said >= SURE.said && (second?.score ?? 0) <= (1 - SURE.ahead) * best.score && does.length === 0
   const near = matches.filter((one) => one.score >= NEARLY * best.score || does.includes(one))
+  const meant = sure ? [best] : near
   return {
-    keys: (sure ? [best] : near).map(({ key }) => key),
+    keys: meant.map(({ key }) => key),
     sure,
     plain: best.named >= WHOLE_NAME || best.told >= WHOLE_NAME,
-    at: best.at,
+    at: [...new Set(meant.flatMap(({ at }) => at))].sort((a, b) => a - b),
     denies: best.denies && best.said >= WHOLE_NAME,
     onlyDone: best.onlyDone,
   }
@@ -360,6 +361,13 @@ function alike(one: string, other: string): boolean {
 
 /** The stem of a word that tells one procedure from another; undefined for any other. */
 const tellingStem = (word: string): string | undefined => (word === '' || SAYS_NOTHING.has(word) ? undefined : stemOf(word))
+
+/** Whether plain words say one of a title's, in any form: "de moto", "una gatita". */
+export function saysWordOf(words: string, title: string): boolean {
+  const telling = (text: string) => text.split(' ').filter((word) => word.length >= SHORTEST_STEM && tellingStem(word))
+  const said = telling(words)
+  return telling(title).some((one) => said.some((word) => one.startsWith(word) || alike(stemOf(one), stemOf(word))))
+}
 
 let known: ReadonlyMap<string, ReadonlySet<number>> | undefined
 

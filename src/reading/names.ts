@@ -52,6 +52,19 @@ export function parseName(text: string, whole = text): ParsedName | undefined {
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
 }
 
+const ASKS_FOR_NAME = phrases('names', 'asks for a name')
+const CALLED = phrases('names', 'says what it is called')
+const BEHIND = wordsOf('names', 'goes on behind a name')
+const MOST_GIVEN = 3
+
+/** "es una perrita que se llama Canela y tiene dos años": what a thing or an animal is called, where that is asked. */
+export function calledThere(text: string, asked: string): string | undefined {
+  const [said] = ASKS_FOR_NAME.test(plain(asked)) ? spansIn(text, CALLED) : []
+  const words = said ? (text.slice(said.until).split(PARTS)[0] ?? '').trim().split(/\s+/) : []
+  const end = words.findIndex((word) => BEHIND.has(plain(word)))
+  return words.slice(0, end < 0 ? MOST_GIVEN : Math.min(end, MOST_GIVEN)).join(' ') || undefined
+}
+
 const TOWN = phrases('names', 'town behind a name')
 
 /** "karla ruiz nava de queretaro": where they are from, behind two surnames; a surname where the CURP beside it says so. */

@@ -37,7 +37,7 @@ describe('another procedure that is named in the middle of a booking', () => {
   })
 
   test('leaves a text that a record asks for as it was written', async () => {
-    const asked = (await citizenOfSanTelmo()).write('hola', 'esterilizar a mi perro', 'Luis Puga Sol', 'licencia de manejo')
+    const asked = (await citizenOfSanTelmo()).write('hola', 'esterilizar a mi mascota', 'Luis Puga Sol', 'licencia de manejo')
     expect(asked.read()).toContain('¿Animal?')
   })
 
@@ -67,12 +67,21 @@ describe('somebody who has an appointment', () => {
   test('has the one that is named moved or cancelled, of several', async () => {
     const both = (await withLicence())
       .write('esterilizar a mi perro', 'Luis Puga Sol', 'Sultán')
-      .tap('Perro', 'Mié 25 nov, 9:00 h', 'Confirmar')
+      .tap('Mié 25 nov, 9:00 h', 'Confirmar')
     for (const words of ['cancela la esterilizacion', 'cancela la de mi perrita']) {
       expect(both.write(words).read()).toContain('¿Cancelo la cita del miércoles 25 de noviembre')
     }
     expect(both.write('cancela la de la licencia').read()).toContain('¿Cancelo la cita del martes 24 de noviembre')
     expect(both.write('quiero pasar la del perro para el 12 de diciembre').read()).toContain('sábado 12 de diciembre')
+  })
+
+  test('reads in each row of several what it is for', async () => {
+    const both = (await withLicence()).write('credencial de la biblioteca', 'Luis Puga Sol').tap('Mié 25 nov, 9:00 h', 'Confirmar')
+    const rows = both.write('mis citas').replies.flatMap((reply) => ('options' in reply ? reply.options : []))
+    expect(rows.map(({ description }) => description)).toEqual([
+      'Luis P. Sacar licencia de conducir. Tránsito San Telmo',
+      'Luis P. Sacar credencial de la biblioteca. Biblioteca Central',
+    ])
   })
 
   test('begins another one for a procedure of which there is none', async () => {
@@ -160,4 +169,28 @@ test('on Messenger one child has a place, several go on in WhatsApp', async () =
   expect(asked && 'options' in asked ? asked.options.map(({ title }) => title) : []).toEqual(['Sí, en WhatsApp', 'Solo uno, aquí'])
   await elena.tap('Solo uno, aquí')
   expect(elena.arrived.at(-1)).not.toMatchObject({ body: expect.stringContaining('WhatsApp') })
+})
+
+describe('what only a passport has', () => {
+  test('is in no row of what can be corrected', async () => {
+    const rows = (await atLicenceSummary())
+      .tap('Corregir un dato')
+      .replies.flatMap((reply) => ('options' in reply ? reply.options : []))
+    expect(rows.find(({ title }) => title === 'Trámite')?.description).toBe('Elegir otro trámite')
+  })
+
+  test('is no button in another booking, nor where no passport is offered', async () => {
+    for (const asked of [await bookingLicence(), await bookingCard(), (await citizenOfSanTelmo()).write('hola')])
+      for (const words of ['mi esposo no firma', 'y para mi hijo?', 'quién firma por mí', 'mi permiso', 'otra persona va por mí'])
+        for (const title of ['Dar mi permiso', 'Para mi hija o hijo', 'Para otro adulto', 'Para varias personas'])
+          expect(asked.write(words).titles()).not.toContain(title)
+  })
+
+  test('leaves no way back to an office that is the only one', async () => {
+    expect((await citizenOfSanTelmo()).write('hola', 'licencia de manejo').read()).not.toContain('Si no es así')
+  })
+
+  test('leaves no word of two procedures for the name of a town', async () => {
+    expect((await citizenOfSanTelmo()).write('hola', 'taller y constancia').read()).not.toContain('Anoté')
+  })
 })

@@ -203,7 +203,7 @@ test('a municipal licence with its own questions, fee and papers is booked from 
   citizen.write('120').tap('Local comercial')
   expect(citizen.read()).toContain('*¿Qué día empieza la obra?*')
   expect(citizen.write('5 de marzo de 2020').read()).toContain('Esa fecha no sirve')
-  citizen.tap('No lo tengo aquí', 'Jue 3 dic, 9:00 h')
+  citizen.tap('Seguir sin contestar', 'Jue 3 dic, 9:00 h')
   expect(citizen.read()).toContain('*¿Para cuántos años?*')
   expect(citizen.titles()).toEqual(['1 año', '2 años'])
   citizen.tap('1 año')
@@ -211,7 +211,7 @@ test('a municipal licence with its own questions, fee and papers is booked from 
     '*Clave catastral:* 101-22-33',
     '*Metros:* 120',
     '*Tipo de obra:* Local comercial',
-    '*Empieza el:* no lo tiene',
+    '*Empieza el:* sin respuesta',
   ])
     expect(citizen.read()).toContain(line)
   expect(citizen.read()).toContain('Pago: $1,234 pesos')

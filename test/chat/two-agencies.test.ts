@@ -136,7 +136,7 @@ test('who has an appointment at each of two agencies is answered by both, by the
   await doIt('/admin/respuestas', { ...parking, dice: 'Hay en el sótano.' }, key)
   await book('el martes 1 de diciembre')
   await citizen.tap('Confirmar')
-  for (const said of ['renovar mi pasaporte', 'toluca', 'Toluca', 'PUSL990101HBCRLS07 Luis Puga Sol', 'No lo tengo aquí'])
+  for (const said of ['renovar mi pasaporte', 'toluca', 'Toluca', 'PUSL990101HBCRLS07 Luis Puga Sol', 'Seguir sin contestar'])
     await citizen.write(said)
   await citizen.write('el jueves 3 de diciembre')
   const hours = citizen.arrived.at(-1)

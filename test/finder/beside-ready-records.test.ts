@@ -194,7 +194,7 @@ describe('what a record says of the time before the visit', () => {
   const PREPARE = '*Antes de venir:* Su animal no debe comer nada desde ocho horas antes.'
   const booked = () => {
     const ana = meetCitizen({ db, seed: 'ana' }).write('hola', 'esterilizar a mi perro', 'Ana Soto Mora')
-    ana.tap('Perro', 'Macho').write('Canelo').write('8').tap('De 10 a 25 kilos')
+    ana.tap('Macho').write('Canelo').write('8').tap('De 10 a 25 kilos')
     ana.tap(ana.titles().find((title) => title.endsWith(' h')) ?? '', 'Confirmar')
     return ana
   }

@@ -124,7 +124,7 @@ export const chat: ChatPart = {
   steps: [
     {
       name: 'a question that the institution answers itself',
-      not: ['own words'],
+      not: ['own statements'],
       hear({ reading, open }) {
         const [found, ...others] = answersTo(reading.text, saidHere(open, reading.text))
         return found && heardByChat(reading, open.session.tx, REPLACEABLE) === undefined

@@ -136,7 +136,7 @@ function tellCosts(
   options: (payment: PromptOption[]) => PromptOption[],
 ): Answer {
   const { t } = scene
-  if (scene.beside) return tell({ body: paragraphs(headed(scene, procedure), toBring(scene, procedure)) })
+  if (scene.beside) return tell({ body: paragraphs(headed(scene, procedure), toBring(scene, procedure) || t.costs.bringNothing) })
   const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
   return tell({
     body: paragraphs(

@@ -1,5 +1,6 @@
+import type { FieldKind } from '../../../db/schema/catalogue.ts'
 import { fieldsOf } from '../../catalogue/procedures.ts'
-import type { Field, FieldAnswers, FieldMoment } from '../../catalogue/types.ts'
+import type { Field, FieldAnswers, FieldMoment, Language } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
@@ -11,7 +12,11 @@ import { order } from '../../chat/ways-on.ts'
 import { concerning } from '../../fields/conditions.ts'
 import { answersSaid, chooseField, concerningAnswers, hearField, openFields, optionsOf } from '../../fields/field-answers.ts'
 import type { Asking, FieldHeard } from '../../fields/kind.ts'
+import { onlyTells } from '../../reading/acts.ts'
 import { firstName } from '../../reading/called.ts'
+import { plain } from '../../reading/engine/words.ts'
+import { saysWordOf } from '../../reading/finder.ts'
+import { calledThere } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { answersOf, procedureOf } from './procedures.ts'
@@ -52,12 +57,15 @@ export const details: AnsweredQuestion = {
     const chosen = field && chooseField(rest.join(':'), field, askingFor(scene, person))
     return chosen ? taken(scene, index, name, chosen) : next(draft)
   },
-  ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
+  ownWords: ({ asksSomething }, scene) => openField(scene)?.field.kind === 'text' && !asksSomething,
   hear(reading, scene) {
     const open = openField(scene)
     // The record may have changed since, and any text would fit another question.
     if (!open || (scene.about !== undefined && scene.about !== placeOf(open))) return next(scene.draft, scene.t.details.changed)
     const { field, index } = open
+    // Any words fit a text, also a question to us.
+    const isAsked = field.kind === 'text' && reading.asksSomething && /[?¿]/.test(reading.text)
+    if (isAsked || (reading.request && onlyTells(reading.request))) return undefined
     const heard = hearField(reading.text, field, askingFor(scene, scene.draft.people[index]))
     return heard && taken(scene, index, field.name, heard)
   },
@@ -136,16 +144,39 @@ export const withStatedAnswers = (reading: Reading, scene: Scene): Draft =>
     return isNew ? withAnswer({ session: scene.session, draft }, 0, field.name, heard.value) : draft
   }, scene.draft)
 
+/** What the sentence that begins the booking says of it already. */
+export const withFirstAnswers = (text: string, scene: Scene): Draft =>
+  headcount(scene.draft) > 1
+    ? scene.draft
+    : fieldsFor(scene.session, scene.draft, scene.draft.people[0] ?? {}).reduce((draft, field) => {
+        const said = fieldStated(text, field, askingFor(scene, draft.people[0]))
+        return said === undefined ? draft : withAnswer({ session: scene.session, draft }, 0, field.name, said)
+      }, scene.draft)
+
+/** What a sentence that begins a booking says of it already: an option, what it is called, what stands behind its label. */
+function fieldStated(text: string, field: Field, asking: Asking): string | undefined {
+  const { kind, pattern, options, label, question } = field
+  const says = (words: string, title: Record<Language, string>) => saysWordOf(plain(words), plain(title[asking.language]))
+  const [only, another] = options.filter(({ title }) => says(text, title))
+  if (kind === 'choice') return another ? undefined : only?.value
+  const named = () => (BEHIND_LABEL.has(kind) ? text.split(/[,;]/).find((part) => says(part, label)) : undefined)
+  const words = pattern || kind === 'email' ? text : kind === 'text' ? calledThere(text, question[asking.language]) : named()
+  const heard = words === undefined ? undefined : hearField(words, field, asking)
+  return heard?.ok ? heard.value : undefined
+}
+
+const BEHIND_LABEL: ReadonlySet<FieldKind> = new Set(['plate', 'document', 'number'])
+
 export const withoutOpenAnswers = (scene: Scene): Draft =>
   openBesideConfirmation(scene).reduce((draft, { name }) => withAnswer({ session: scene.session, draft }, 0, name, ''), scene.draft)
 
 export function sayStatedAnswers(scene: Scene, before: Draft, after: Draft): string {
-  const { session, language, t } = scene
-  const [known, given] = [before, after].map((draft) => answersOf(session, draft, draft.people[0]))
-  const said = besideConfirmation({ ...scene, draft: after }).flatMap(({ name, label }) =>
-    given?.[name] && given[name] !== known?.[name] ? [`${label[language]}: ${given[name]}`] : [],
-  )
-  return said.length > 0 ? t.menu.understood(t.listed(said)) : ''
+  const { session, t } = scene
+  const [known, given = {}] = [before, after].map((draft) => answersOf(session, draft, draft.people[0]))
+  const isNew = ({ name }: Field) => given[name] && given[name] !== known?.[name]
+  const fields = fieldsFor(session, after, after.people[0] ?? {}).filter(isNew)
+  const said = answersSaid(fields, askingFor({ ...scene, draft: after }, after.people[0]))
+  return said.length > 0 ? t.menu.understood(t.listed(said.map((one) => `${one.label}: ${one.said}`))) : ''
 }
 
 /** Undefined where there is none. */

@@ -7,6 +7,7 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import { withinLimit } from './changed-group.ts'
 import { tellProcedure } from './costs.ts'
+import { sayStatedAnswers, withFirstAnswers } from './details.ts'
 import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
 import { changeInWords } from './standing/in-words.ts'
@@ -101,11 +102,12 @@ const tellRecord = (
 function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>): Answer {
   const procedure = procedureCalled(key, open)
   if (procedure?.doneElsewhere) return questionOf(open, 'menu').choose(`self:${key}`, open)
-  const begun = withinLimit(open, withAim(open.draft, aimAt(open.session, key, reading.passportAim?.count)))
+  const aimed = withinLimit(open, withAim(open.draft, aimAt(open.session, key, reading.passportAim?.count)))
+  const begun = withFirstAnswers(reading.text, { ...open, draft: aimed })
   const scene = { ...open, draft: begun }
-  const noted = open.t.menu.understood(procedure?.name[open.language] ?? '')
+  const noted = [open.t.menu.understood(procedure?.name[open.language] ?? ''), sayStatedAnswers(scene, aimed, begun)]
   const beside = volunteer(reading.besideRecord, scene, 'menu')
-  return beside?.kind === 'next' ? { ...beside, notes: [noted, ...beside.notes] } : next(begun, noted, introduction(scene))
+  return beside?.kind === 'next' ? { ...beside, notes: [...noted, ...beside.notes] } : next(begun, ...noted, introduction(scene))
 }
 
 /** What is said of where and when stays noted while it is asked which one. */

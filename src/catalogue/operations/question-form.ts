@@ -76,7 +76,7 @@ export const QUESTION = record(procedureFields, ({ column, typed }) => ({
   ejemplo: typed('example', z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.')),
   obligatoria: column(
     'required',
-    yesNo.prefault('sí').describe('Con «no», la persona puede contestar que no lo tiene.').meta({ title: '¿Es obligatoria?' }),
+    yesNo.prefault('sí').describe('Con «no», la persona puede seguir sin contestar.').meta({ title: '¿Es obligatoria?' }),
     { example: true },
   ),
   minimo: typed(

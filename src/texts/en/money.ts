@@ -90,6 +90,7 @@ export const costs: Texts['costs'] = {
   discount: (age: number) => `People aged ${age} or over and people with a disability pay half.`,
   freeOfCharge: 'There is nothing to pay for this.',
   bring: '*What to bring:*',
+  bringNothing: 'Nothing has to be brought for this procedure.',
   nearest: 'This is the closest that I found.',
   takes: (words: string) => `*How long it takes:* ${words}`,
   where: '*Where:*',

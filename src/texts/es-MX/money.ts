@@ -88,6 +88,7 @@ export const costs = {
   discount: (age: number) => `Pagan la mitad las personas de ${age} años o más y las personas con discapacidad.`,
   freeOfCharge: 'Este trámite no se paga.',
   bring: '*Qué llevar:*',
+  bringNothing: 'Para este trámite no se pide llevar ningún papel.',
   nearest: 'Esto es lo más parecido que encontré.',
   takes: (words: string) => `*Cuánto tarda:* ${words}`,
   where: '*Dónde:*',

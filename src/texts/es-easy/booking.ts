@@ -259,7 +259,7 @@ export const correct: Texts['correct'] = {
 /** What a procedure asks beyond name, CURP and hour. */
 export const details: Texts['details'] = {
   ...plain.details,
-  optional: 'Si no lo tiene, toque el botón.',
+  optional: 'Si no lo sabe, toque el botón.',
   row: { title: 'Otros datos', description: 'Más preguntas de este trámite.' },
   tooShort: (least: number) => `Eso es muy corto. Escriba ${least} letras o números, o más.`,
   tooLong: (most: number) => `Eso es muy largo. Escriba ${most} letras o números, o menos.`,

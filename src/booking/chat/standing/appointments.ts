@@ -214,15 +214,25 @@ const appointmentRows = (scene: Scene, group: Group): PromptOption[] => {
 }
 
 /** `what` is wanted of the tapped one. */
-export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {
+export function whichOne({ t, session, language }: Scene, groups: Group[], what: string): PromptOption[] {
+  const differ = new Set(groups.flatMap(({ views }) => views.map(({ procedureId }) => procedureId))).size > 1
   const rows = groups.map(({ groupId, views }) => {
-    const [{ slot, office }] = views
+    const [{ slot, office, procedureId }] = views
+    const procedure = differ ? findProcedure(session.tx, procedureId) : undefined
     const who = t.listed(views.map((one) => nameAndInitial(one.name)))
     return {
       value: `${what}:${groupId}`,
       title: fitRow(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute))),
       // An initial brings its own full stop.
-      description: fitDescription(`${who.replace(/\.$/, '')}. ${office.name}`),
+      description: fitDescription(
+        [
+          who.replace(/\.$/, ''),
+          procedure && isOnlyRecord(procedure) && capital(procedure.name[language]),
+          nameOfAgencyAt(session, office.id) ?? office.name,
+        ]
+          .filter(Boolean)
+          .join('. '),
+      ),
     }
   })
   return toldApart(rows)
