@@ -285,6 +285,7 @@ export const ACTS = {
     'about the attendant',
     'before who goes',
     'only says who goes',
+    'is the adult with them',
     'only says how many',
     'goes on all the same',
     'speaks of risk',

@@ -249,27 +249,22 @@ export type ParsedBirth =
 
 const OLDEST = 120
 
-/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. */
-const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month: string, year: string] }[] = [
-  { pattern: /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/, read: ([, y = '', m = '', d = '']) => [d, m, y] },
-  { pattern: /\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})\b/, read: ([, d = '', m = '', y = '']) => [d, m, y] },
-  {
-    pattern: /\b(\d{1,2})(?:ro|o|º)?[\s\-/.]+(?:de\s+)?(\p{L}{3,10})\.?[\s\-/.,]+(?:del?\s+)?(\d{4}|\d{2})\b/iu,
-    read: ([, d = '', m = '', y = '']) => [d, m, y],
-  },
-  { pattern: /\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/iu, read: ([, m = '', d = '', y = '']) => [d, m, y] },
+/** aaaa-mm-dd, dd/mm/aaaa, "12 7 1995", "17 de abril de 1985", "April 17, 1985"; also two-digit years. */
+const BIRTH_DATES = [
+  /\b(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})\b/,
+  /\b(?<d>\d{1,2})(?:ro|o|º)?[\s\-/.]+(?:del?\s+)?(?<m>\p{L}{3,10}|\d{1,2})\.?[\s\-/.,]+(?:del?\s+)?(?<y>\d{4}|\d{2})\b/iu,
+  /\b(?<m>\p{L}{3,10})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b/iu,
 ]
 
 /** With the words around it (often the name). Undefined when there is none. `today` decides the future, and whether "85" is 1985. */
 export function parseBirthDate(text: string, today: string): ParsedBirth | undefined {
   const said = withFiguresInDate(tidy(text))
-  for (const { pattern, read } of SHAPES) {
+  for (const pattern of BIRTH_DATES) {
     const found = pattern.exec(said)
-    if (!found) continue
-    const [day, monthWord, year] = read([...found])
-    const month = /^\d/.test(monthWord) ? Number(monthWord) : monthNamed(plain(monthWord))
-    if (month === undefined) continue
-    return judgeBirth(Number(day), month, fullYear(year, today), said.replace(found[0], ', '), today)
+    const { d, m = '', y = '' } = found?.groups ?? {}
+    const month = /^\d/.test(m) ? Number(m) : monthNamed(plain(m))
+    if (!found || month === undefined) continue
+    return judgeBirth(Number(d), month, fullYear(y, today), said.replace(found[0], ', '), today)
   }
   return undefined
 }

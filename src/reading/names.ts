@@ -69,9 +69,7 @@ const TOWN = phrases('names', 'town behind a name')
 
 /** "karla ruiz nava de queretaro": where they are from, behind two surnames; a surname where the CURP beside it says so. */
 function withoutTown(words: string[], text: string): string[] {
-  const at = words.findIndex(
-    (_, from) => realOf(words.slice(0, from)).length >= FEWEST_UNSURE && TOWN.test(plain(words.slice(from).join(' '))),
-  )
+  const at = words.findIndex((_, from) => isWhole(words.slice(0, from)) && TOWN.test(plain(words.slice(from).join(' '))))
   const second = at < 0 ? undefined : parseCurp(text)?.typed[2]?.toLowerCase()
   const isSurname = plain(realOf(words.slice(at))[0] ?? '')[0] === second && plain(words[at - 1] ?? '')[0] !== second
   return at < 0 || isSurname ? words : words.slice(0, at)
@@ -165,9 +163,8 @@ const AND = wordsOf('names', 'and')
 /** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
 export function nameIn(words: string): string | undefined {
   const bare = words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
-  const name = after(AMONG_OTHERS, bare)
-  const last = name.lastIndexOf(' ')
-  const heard = parseName(AND.has(plain(name.slice(last + 1))) ? name.slice(0, Math.max(0, last)) : name)
+  const name = after(AMONG_OTHERS, bare).split(' ')
+  const heard = parseName(name.slice(0, AND.has(plain(name.at(-1) ?? '')) ? -1 : undefined).join(' '))
   return heard?.ok ? heard.name : undefined
 }
 
@@ -177,7 +174,7 @@ const NO_NAME_FOLLOWS = wordsOf('names', 'no name follows')
 const GOES_ON = wordsOf('names', 'goes on after a name')
 const INTRODUCES = phrases('names', 'introduces')
 const MAY_INTRODUCE = phrases('names', 'may introduce')
-const FEWEST_UNSURE = 3
+const isWhole = (words: string[]): boolean => realOf(words).length > 2
 /** Nobody introduces themselves more often. */
 const MOST_LEADS = 4
 
@@ -253,7 +250,7 @@ const stops = (word: string | undefined): boolean => word === undefined || isTal
 /** After "soy" much may follow: only capitals or three words and more are a name. */
 const looksLikeName = (words: string[]): boolean => {
   const real = realOf(words)
-  return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
+  return isWhole(words) || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
 }
 
 /** A name where none was asked for: three words, or two that begin with a capital. Fewer may be anything. */
@@ -261,9 +258,6 @@ export function parseFullName(text: string): string | undefined {
   const heard = parseName(text)
   return heard?.ok && looksLikeName(tidy(text).split(' ')) ? heard.name : undefined
 }
-
-/** A name after "me llamo" and the like, anywhere in a sentence. */
-export const parseIntroducedName = (text: string): string | undefined => parseIntroduction(text)?.name
 
 /** "guadalupe DE LA CRUZ soto" -> "Guadalupe de la Cruz Soto". Mixed case is left as it was typed. */
 function capitalise(words: string[]): string {
@@ -300,4 +294,27 @@ export function parseNameOfWhoGoes(text: string): ParsedName | undefined {
   const [first] = spansIn(text, WHO_GOES)
   const rest = text.slice(first?.until).replace(/^[\s,.:]+/, '')
   return parseName(first && rest !== '' ? rest : text)
+}
+
+const NOT_THAT = phrases('name', 'not that')
+const BUT_THIS = phrases('name', 'but this')
+const LACKS_SURNAME = phrases('name', 'lacks a surname')
+
+/** "no es Jon, es Juan", "me faltó el segundo apellido, es Cruz": a known name with what is said of it. */
+export function nameCorrected(text: string, known: string): string | undefined {
+  const said = tidy(text)
+  const [wrong] = spansIn(said, NOT_THAT)
+  const few = LACKS_SURNAME.test(plain(said))
+  if (!wrong && !few) return undefined
+  const [all, had] = [known.split(' '), plain(known).split(' ')]
+  const lead = spansIn(said, BUT_THIS).at(-1)
+  const right = nameApart(said)?.split(' ') ?? nameTokens(said.slice(lead?.until ?? said.length).trim())
+  const run = wrong ? plain(said.slice(wrong.until)).trim().split(' ') : []
+  let [from, until] = [had.indexOf(run[0] ?? ''), all.length]
+  if (isWhole(right)) from = right.some((word) => had.includes(plain(word))) ? 0 : -1
+  else if (from < 0) from = few && !isWhole(all) ? until : from
+  else until = from + [...run, ''].findIndex((word, at) => word !== had[from + at])
+  if (from < 0 || right.length === 0) return undefined
+  const heard = parseName([...all.slice(0, from), withoutMarks(right), ...all.slice(until)].join(' '))
+  return heard?.ok && heard.name !== known ? heard.name : undefined
 }

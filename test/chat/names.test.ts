@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { nameAndInitial } from '../../src/reading/called.ts'
-import { nameApart, parseIntroducedName, parseName } from '../../src/reading/names.ts'
+import { nameApart, parseIntroduction, parseName } from '../../src/reading/names.ts'
 
 describe('names', () => {
   test.each([
@@ -44,7 +44,7 @@ describe('names', () => {
 
   test('surnames that are said later belong to it', () => {
     const said = 'me llamo María de la Luz pero todos me dicen Lucha, apellidos Ortega Rangel'
-    expect(parseIntroducedName(said)).toBe('María de la Luz Ortega Rangel')
+    expect(parseIntroduction(said)?.name).toBe('María de la Luz Ortega Rangel')
   })
 
   test('whoever says that it is a name is believed, however it begins', () => {
@@ -79,8 +79,8 @@ describe('names', () => {
   })
 
   test('a name inside a sentence ends where the sentence goes on', () => {
-    expect(parseIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
-    expect(parseIntroducedName('quiero una cita')).toBeUndefined()
+    expect(parseIntroduction('Hola, me llamo Luis Puga y quiero una cita')?.name).toBe('Luis Puga')
+    expect(parseIntroduction('quiero una cita')?.name).toBeUndefined()
   })
 
   test.each([
@@ -101,7 +101,7 @@ describe('names', () => {
     ['mi nombre no nacer. mi nombre mateo gomez gomez', 'Mateo Gomez Gomez'],
     ['yo no me llamo de queretaro, soy karla ruiz nava', 'Karla Ruiz Nava'],
   ])('"%s" ends before the town, unless it is a surname', (said, name) => {
-    expect(parseIntroducedName(said)).toBe(name)
+    expect(parseIntroduction(said)?.name).toBe(name)
   })
 
   test('on a shared telephone only the first name and an initial are shown', () => {

@@ -99,7 +99,7 @@ test('the ways of hearing stand in this order', () => {
     'who comes, by a CURP, or a row of the list, beside something else',
     'what a visit needs, beside what is asked for',
     'who pays the half, beside something else',
-    'that the other parent is away, or does not sign',
+    'who goes with the minors, and that the other parent is away, or does not sign',
     'a telephone that is asked for later, beside something else',
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'a code of another chat',

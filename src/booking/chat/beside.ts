@@ -67,7 +67,7 @@ export function hearBesideCurp(heard: Heard): Answer | undefined {
 
 const isOfSame = (one: Draft, other: Draft): boolean => one.who === other.who && one.people[0]?.name === other.people[0]?.name
 
-function withoutRun(text: string, name: string): string {
+export function withoutRun(text: string, name: string): string {
   const [words, run] = [text.split(' '), plain(name).split(' ')]
   const from = words.findIndex((_, at) => run.every((word, nth) => plain(words[at + nth] ?? '') === word))
   const left = from < 0 ? words : [...words.slice(0, from), ',', ...words.slice(from + run.length)]
@@ -75,7 +75,7 @@ function withoutRun(text: string, name: string): string {
 }
 
 /** By the question that is open with it. */
-function asStanding({ name, question, open, scene, state, blind }: Heard, { draft }: Onward, reading: Reading): Heard {
+export function asStanding({ name, question, open, scene, state, blind }: Heard, { draft }: Onward, reading: Reading): Heard {
   const after = { ...scene, draft }
   const isAnswered = rankOf(scene, name) >= 0 && !question.isNeeded?.(after)
   const asked = isAnswered ? firstNeeded(after) : name

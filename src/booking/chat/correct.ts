@@ -10,6 +10,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../texts/lengths.ts'
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
 import { notesAboutName } from './curp.ts'
+import { hearCorrectedName } from './name.ts'
 import { ownHold } from './own-hold.ts'
 import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
@@ -58,6 +59,8 @@ export const correct: Question = {
 /** "esa CURP no es la mía, es de mi hermana" at another question. */
 export function hearWrongAnswer(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
+  const named = draft.people.some(({ name }) => name) ? hearCorrectedName(reading, scene) : undefined
+  if (named) return named
   if (!hasProgress(draft) || !reading.says('an answer was wrong') || reading.kind === 'question') return undefined
   const meant = [...TELLING, ...inOrder(scene)].find((one) => {
     const correction = correctionOf(scene, one)

@@ -18,7 +18,7 @@ import {
   nameIn,
   type ParsedName,
   parseFullName,
-  parseIntroducedName,
+  parseIntroduction,
   parseName,
 } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -146,19 +146,20 @@ export function hearCurp(reading: Reading, scene: Scene, person: number): Answer
   return next({ ...draft, proposal }, almostCurp(judged, t))
 }
 
-/** The name of its owner beside a CURP. */
+/** The name of its owner beside a CURP; that of who writes, where it agrees or there is no other. */
 export function curpOwner(reading: Reading, other = (_words: string): string | undefined => undefined): string | undefined {
   const { typed, rest } = reading.curp ?? { typed: '', rest: '' }
+  const introduced = reading.introduction?.name ?? parseIntroduction(rest)?.name
   return (
-    reading.introduction?.name ??
-    parseIntroducedName(rest) ??
+    (introduced && namesAgree(typed, introduced) ? introduced : undefined) ??
     other(rest) ??
     nameBeside(rest, typed) ??
     nameAmong(reading.curp?.beside ?? '', (one) => isNameOf(typed, one)) ??
     reading.text
       .split(',')
       .map((part) => parseFullName(part) && nameBeside(part, typed))
-      .find(Boolean)
+      .find(Boolean) ??
+    introduced
   )
 }
 

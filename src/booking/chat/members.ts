@@ -9,13 +9,14 @@ import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { firstName } from '../../reading/called.ts'
 import { splitPeople } from '../../reading/curps.ts'
 import { namedBy, parseGroup } from '../../reading/family.ts'
+import { nameAmong } from '../../reading/names.ts'
 import { correctedCount, countsIn } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
 import { itemsOf } from './card.ts'
 import { isWhomOpen, limitOf, openChild, roomFor, roomForMore, roomForPeople, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd, personRows } from './correct.ts'
-import { goWithout, hasNone, hearCurp, siblingName } from './curp.ts'
+import { goWithout, hasNone, hearCurp, isNameOf, siblingName } from './curp.ts'
 import { isForAdults, menu, withAim } from './menu.ts'
 import { adultPassports, minorPassports, offeredProcedure } from './procedures.ts'
 
@@ -28,7 +29,8 @@ export const child: AnsweredQuestion = {
     const index = openChild(draft)
     const person = draft.people[index]
     const none = [{ value: `none:${index}.${headcount(draft)}`, title: t.child.buttons.none }]
-    if (person?.curp) return { body: t.child.askName }
+    const nameless = draft.people.filter(({ curp, name }) => curp && !name).length
+    if (person?.curp) return { body: nameless > 1 ? t.child.askNameOf(person.curp) : t.child.askName }
     if (person?.name) return { body: t.child.askCurp(firstName(person.name)), options: none }
     const words = draft.who === 'group' ? t.group : t.child
     return { body: words.ask(index + 1, headcount(draft)), options: none }
@@ -52,6 +54,8 @@ export const child: AnsweredQuestion = {
       )
     if (reading.curp) return hearCurp(reading, scene, index)
     if (hasNone(reading)) return this.choose(`none:${index}.${headcount(draft)}`, scene)
+    const named = namedByCurps(reading, draft)
+    if (named.length > 1) return next(withNames(draft, named), t.child.noted(t.listed(named.map(({ name }) => firstName(name)))))
     const sibling = siblingName(draft, index, reading.text, draft.people[index]?.curp)
     const heard = sibling ? { ok: true as const, name: sibling } : reading.name
     if (!heard) return undefined
@@ -65,23 +69,37 @@ export const child: AnsweredQuestion = {
   },
 }
 
+/** "Rosa López Cruz y Jorge Puga Soto": each the owner of a CURP that waits for its name. */
+const namedByCurps = ({ text }: Reading, { people }: Draft): { at: number; name: string }[] =>
+  people.flatMap(({ curp, name }, at) => {
+    const found = curp && !name ? nameAmong(text, (one) => isNameOf(curp, one)) : undefined
+    return found ? [{ at, name: found }] : []
+  })
+
+const withNames = (draft: Draft, named: readonly { at: number; name: string }[]): Draft =>
+  named.reduce((all, { at, name }) => withPerson(all, at, { name }), draft)
+
 /** One after the other; the first refused is said, those before are kept. */
 function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
   let { draft } = scene
   const taken: string[] = []
   const others = new Set<string>()
   for (const part of parts) {
-    const index = openChild(draft)
+    const index = withoutCurp(draft)
     const answer = index < 0 ? undefined : hearCurp(part, { ...scene, draft }, index)
     if (answer?.kind !== 'next') return answer ?? next(draft, noted(scene, taken), ...others)
     draft = answer.draft
-    if (openChild(draft) === index || draft.proposal) return next(draft, noted(scene, taken), ...answer.notes)
+    if (withoutCurp(draft) === index || draft.proposal) return next(draft, noted(scene, taken), ...answer.notes)
     const first = firstName(draft.people[index]?.name ?? '')
-    taken.push(first)
+    if (first) taken.push(first)
     for (const note of answer.notes) if (note !== scene.t.child.noted(first)) others.add(note)
   }
   return next(draft, noted(scene, taken), ...others)
 }
+
+/** -1 when there is none. */
+const withoutCurp = (draft: Draft): number =>
+  Array.from({ length: headcount(draft) }).findIndex((_, at) => !draft.people[at]?.curp && !draft.people[at]?.noCurp)
 
 const noted = ({ t }: Scene, names: string[]): string => (names.length > 0 ? t.child.noted(t.listed(names)) : '')
 

@@ -1,9 +1,9 @@
 import { type Answer, ask, next } from '../../chat/answer.ts'
-import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
+import { type Draft, isSeveral, whoCome, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
-import { nameAmong, parseName } from '../../reading/names.ts'
+import { nameAmong, nameCorrected, parseName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { asksCurp, hearCurp, isNameOf, notesAboutName } from './curp.ts'
 
@@ -75,4 +75,17 @@ function profileName({ session, draft }: Scene): string | undefined {
 /** Warns once when the initials do not fit; never refuses. */
 function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
   return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
+}
+
+/** "no es Jon, es Juan", wherever a name is known: of whom it is, the name says. */
+export function hearCorrectedName({ text }: Reading, { draft, t }: Scene): Answer | undefined {
+  for (const [at, { name: known, curp }] of whoCome(draft).entries()) {
+    const right = known && nameCorrected(text, known)
+    if (right) return next(withPerson(draft, at, { name: right }), ...notesAboutName({ draft, t }, curp, right))
+  }
+  const { attendant } = draft
+  const right = attendant?.name && nameCorrected(text, attendant.name)
+  return right
+    ? next({ ...draft, attendant: { ...attendant, name: right } }, t.menu.understood(t.summary.attendant(right)))
+    : undefined
 }

@@ -58,7 +58,9 @@ function procedureMeant({ reading, open, name, question, asks }: Heard): Answer 
   const { draft } = open
   // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
   const isFirm = record.at.length > 1 || !reading.asksSomething || saysWanted(reading)
-  const mayChange = !draft.slot && record.sure && record.plain && isFirm && key !== draft.family && isEarly(open, name)
+  // "tengo el acta" answers what is asked: what others do has to be wanted.
+  const mayBegin = isFirm && key !== draft.family && (!isElsewhere(key, open) || isOrdered(reading) || asked !== undefined)
+  const mayChange = !draft.slot && record.sure && record.plain && mayBegin && isEarly(open, name)
   if (name !== 'menu' && hasProgress(draft) && !mayChange) {
     if (!record.sure || !record.plain || key === draft.family) return undefined
     if (ofRecord) return isElsewhere(key, open) ? undefined : tellRecord(open, record, asked)
@@ -76,7 +78,7 @@ function procedureMeant({ reading, open, name, question, asks }: Heard): Answer 
 function changeTo(open: Scene, reading: Heard['reading']): Answer | undefined {
   const { keys = [], sure } = reading.record ?? {}
   const [key = ''] = keys
-  const isWanted = saysWanted(reading) || reading.kind === 'order' || !keys.every((one) => isElsewhere(one, open))
+  const isWanted = isOrdered(reading) || !keys.every((one) => isElsewhere(one, open))
   if (!isWanted || keys.length === 0 || keys.includes(open.draft.family ?? '')) return undefined
   if (!sure) return askAbout('menu', among(keys), open.draft)
   if (isElsewhere(key, open)) return questionOf(open, 'menu').choose(`self:${key}`, open)
@@ -85,6 +87,8 @@ function changeTo(open: Scene, reading: Heard['reading']): Answer | undefined {
 }
 
 const saysWanted = (reading: Heard['reading']): boolean => reading.says('wants one') || reading.says('asks whether it is done here')
+
+const isOrdered = (reading: Heard['reading']): boolean => saysWanted(reading) || reading.kind === 'order'
 
 const procedureCalled = (key: string, { session }: Scene) => proceduresFound(session.tx).find(({ id }) => id === key)
 const isElsewhere = (key: string, scene: Scene): boolean => procedureCalled(key, scene)?.doneElsewhere !== undefined

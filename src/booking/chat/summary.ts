@@ -19,6 +19,7 @@ import { ownAppointmentOf, standingBeside } from './bookings.ts'
 import { withoutHeld, withoutSlot } from './changed-draft.ts'
 import { correct } from './correct.ts'
 import { detailLines, details, openBesideConfirmation, withoutOpenAnswers, withStatedAnswers } from './details.ts'
+import { hearCorrectedName } from './name.ts'
 import { goneHour } from './no-place.ts'
 import { ownHold } from './own-hold.ts'
 import { chosenWords, offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
@@ -56,6 +57,8 @@ export const summary: Question = {
     return book(scene)
   },
   hear(reading, scene) {
+    const named = hearCorrectedName(reading, scene)
+    if (named) return named
     const answered = withStatedAnswers(reading, scene)
     if (answered !== scene.draft) return next(answered)
     if (reading.agrees('the summary') || confirms(reading)) return book(scene)

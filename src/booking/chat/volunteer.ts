@@ -57,6 +57,8 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   })
   const curp = hearVolunteeredCurp(reading, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
+  if (named === scene.draft && isSaidAgain(reading, scene.draft))
+    return next(named, scene.t.menu.understood(scene.t.understanding.forWhoever.self))
   if (named === scene.draft || isOfWhatStands(reading, scene, named)) return undefined
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
@@ -155,6 +157,10 @@ function isForOthers(reading: Reading, draft: Draft): boolean {
   const whose = reading.aim?.who
   return whose !== undefined && whose !== who
 }
+
+/** "es para mi hermano... no, para mí", where it is. */
+const isSaidAgain = (reading: Reading, { who }: Draft): boolean =>
+  who === 'self' && reading.aim?.who === 'self' && reading.says('for themselves')
 
 /** "para mis 3 hijos menores", "mi esposo y yo": how many, and of what age. */
 const isSure = ({ who, count, withMinors }: Draft, reading: Reading): boolean =>

@@ -22,6 +22,7 @@ export const wrongAge: AnsweredQuestion = {
     const { draft, session, t } = scene
     const outside = draft.wrongAge ? undefined : outsideRecord(scene)
     if (outside) return askOutside(scene, outside)
+    const attends = mayAttend(scene) ? [{ value: 'attends', title: t.wrongAge.buttons.attends }] : []
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
     if (draft.who !== 'minor' && offeredProcedure(session, draft.family, 'minor')?.audience !== 'minor') {
       const menu = toMenu(scene)
@@ -34,7 +35,8 @@ export const wrongAge: AnsweredQuestion = {
       }
     }
     const among = headcount(draft) > 1
-    if (!among && draft.family) return { body: paragraphs(grownUp(scene), t.wrongAge.askNotOfAge), options: [again, toMenu(scene)] }
+    if (!among && draft.family)
+      return { body: paragraphs(grownUp(scene), t.wrongAge.askNotOfAge), options: [...attends, again, toMenu(scene)] }
     if (among && !draft.family && adultPassports(session).length > 0) {
       return {
         body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
@@ -49,6 +51,7 @@ export const wrongAge: AnsweredQuestion = {
       body: paragraphs(grownUp(scene), among ? t.wrongAge.askLeaveOut : t.wrongAge.askAdult),
       options: [
         among ? { value: 'leaveOut', title: t.wrongAge.buttons.leaveOut } : { value: 'adult', title: t.wrongAge.buttons.adult },
+        ...attends,
         again,
       ],
     }
@@ -59,6 +62,11 @@ export const wrongAge: AnsweredQuestion = {
     const outside = found ? undefined : outsideRecord(scene)
     if (outside) return chooseOutside(value, scene, outside.at)
     if (!found || value === 'curp') return next(forgetting(rest))
+    if (value === 'attends')
+      return next({
+        ...forgetting(rest),
+        attendant: { ...rest.attendant, curp: found.curp, ...(found.name && { name: found.name }) },
+      })
     if (value === 'keep') return next(withAdult(forgetting(rest), found))
     if (value === 'leaveOut') return next(withoutNewcomer(rest))
     return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
@@ -68,12 +76,20 @@ export const wrongAge: AnsweredQuestion = {
     const outside = found ? undefined : outsideRecord(scene)
     if (outside) return reading.curp && hearCurp(reading, scene, outside.at)
     if (reading.curp) return hearCurp(reading, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
+    if (mayAttend(scene) && reading.says('is the adult with them')) return this.choose('attends', scene)
     if (!reading.says('begins with yes')) return undefined
     const [first] = this.ask(scene).options ?? []
     return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
   },
   corrected: { with: 'curp' },
 }
+
+/** An adult's CURP, where it was not asked yet who goes with the minors. */
+const mayAttend = ({ draft: { minorCase, attendant, wrongAge: found }, session }: Scene): boolean =>
+  minorCase !== undefined &&
+  !attendant?.curp &&
+  found?.curp !== undefined &&
+  birthdayOf(found.birthDate, rule(session.tx, 'adult_age')) <= today(session)
 
 /** Comes with the minors as an adult. */
 function withAdult(draft: Draft, { curp, birthDate, name }: NonNullable<Draft['wrongAge']>): Draft {

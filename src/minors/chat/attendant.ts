@@ -1,8 +1,10 @@
-import { withoutPeople } from '../../booking/chat/changed-group.ts'
+import { asStanding, withoutRun } from '../../booking/chat/beside.ts'
+import { openChild, withoutPeople } from '../../booking/chat/changed-group.ts'
+import { curpOwner, hasNone } from '../../booking/chat/curp.ts'
 import { withAim } from '../../booking/chat/menu.ts'
 import { adultPassports, minorPassports, offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
-import { judgeCurp } from '../../catalogue/curp.ts'
+import { judgeCurp, namesAgree } from '../../catalogue/curp.ts'
 import { asksWhoAttends } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, inBetween, next, type Onward } from '../../chat/answer.ts'
@@ -29,8 +31,9 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import { curpProblem } from '../../fields/curp.ts'
 import { firstName } from '../../reading/called.ts'
 import { otherWords } from '../../reading/clauses.ts'
+import { splitPeople } from '../../reading/curps.ts'
 import { familyCaseIn } from '../../reading/family.ts'
-import { nameIn, parseNameOfWhoGoes } from '../../reading/names.ts'
+import { nameApart, nameIn, parseNameOfWhoGoes } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { MinorCase } from '../../texts/admin-minors.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -66,10 +69,15 @@ export const attendant: AnsweredQuestion = {
     if (scene.about === MINOR && reading.says('wants advice')) return advice.choose('advice', scene)
     const found = reading.curp
     if (found) return hearAdult(found.typed, reading.introduction?.name ?? nameIn(found.rest), scene)
+    if (hasNone(reading)) {
+      const name = nameApart(reading.text)
+      return next(withAttendant(draft, { noCurp: true, ...(name && { name }) }), scene.t.attendant.noCurp)
+    }
     const heard = parseNameOfWhoGoes(reading.text)
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, scene.t.name[heard.why])
   },
+  ownWords: (reading) => hasNone(reading),
   /** "yo", "su mamá": who it is, without the name. */
   takes: (reading, { draft, t }) => (reading.says('only says who goes') ? next(draft, t.attendant.whoIsThat) : undefined),
   corrected: {
@@ -94,6 +102,57 @@ function hearAdult(typed: string, name: string | undefined, { session, draft, t 
 }
 
 const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...draft, attendant: { ...draft.attendant, ...change } })
+
+/**
+ * "soy Rosa López Cruz, la mamá, LOCR870520MMCPRS06": the data of the adult are not the child's, wherever they are said. The rest is heard alone.
+ */
+function hearAdultBeside(heard: Heard): Answer | undefined {
+  const { reading, scene, name } = heard
+  const { draft, t } = scene
+  if (draft.who !== 'minor' || draft.whom !== undefined || draft.wrongAge || name === 'attendant' || !isAsked(scene))
+    return undefined
+  const said = ofAdult(reading, scene)
+  if (!said) return undefined
+  const attendant = { ...draft.attendant, ...said.adult }
+  const note = attendant.name ? t.menu.understood(t.summary.attendant(attendant.name)) : t.curp.noted
+  const taken = next({ ...draft, attendant }, note)
+  const rest = asStanding(heard, taken, reading.part(said.rest))
+  const also = said.rest === '' ? undefined : hearRest(rest, (one) => one?.kind === 'next')
+  return also?.kind === 'next' ? { ...also, notes: [note, ...also.notes] } : taken
+}
+
+function ofAdult(reading: Reading, scene: Scene): { adult: Partial<Person>; rest: string } | undefined {
+  const parts = splitPeople(reading.text).map((text) => reading.part(text))
+  const own = parts.find(
+    (part) => isOfAge(part, scene) && (parts.length > 1 || reading.says('is the adult with them') || isNoChilds(part, scene)),
+  )
+  if (own?.curp) {
+    const name = curpOwner(own)
+    const beside = name ? withoutRun(own.curp.beside, name) : own.curp.beside
+    const rest = parts.length > 1 ? `${reading.text.replace(own.text, ',')}, ${beside}` : beside
+    return { adult: { curp: own.curp.typed, ...(name && { name }) }, rest: rest.replace(/^[\s,]+|[\s,]+$/g, '') }
+  }
+  const { introduction, curp } = reading
+  const isChilds = introduction && curpsOf(curp?.typed, scene).some((one) => namesAgree(one, introduction.name))
+  return introduction && !isChilds && introduction.name !== scene.draft.attendant?.name
+    ? { adult: { name: introduction.name }, rest: introduction.rest.replace(/^[\s,]+|[\s,]+$/g, '') }
+    : undefined
+}
+
+const curpsOf = (typed: string | undefined, { draft }: Scene): string[] =>
+  [typed, ...draft.people.map(({ curp }) => curp)].flatMap((one) => one ?? [])
+
+function isOfAge({ curp }: Reading, { session, draft }: Scene): boolean {
+  const judged = curp && draft.attendant?.curp === undefined ? judgeCurp(curp.typed, today(session)) : undefined
+  return judged?.ok === true && birthdayOf(judged.birthDate, rule(session.tx, 'adult_age')) <= today(session)
+}
+
+/** All of them are known, or the one who is asked for has another name. */
+function isNoChilds({ curp }: Reading, { draft }: Scene): boolean {
+  const at = openChild(draft)
+  const name = draft.people[at]?.name
+  return (draft.count !== undefined && at < 0) || (name !== undefined && curp !== undefined && !namesAgree(curp.typed, name))
+}
 
 /** Said like a case, stored as nothing: it closes the function for the other parent without a reason. */
 const RISK = 'risk' as const
@@ -211,7 +270,7 @@ const caseTold = (reading: Reading): MinorCase | undefined =>
  * "su papá se fue hace años, ¿cómo le hago?", wherever it is said: what the office needs is told at once and who goes is taken; the other
  * words are heard as if they stood alone. Told once, unless it is asked again.
  */
-export function hearOtherParent(heard: Heard): Answer | undefined {
+function hearOtherParent(heard: Heard): Answer | undefined {
   const said = saidOfParent(heard)
   if (!said || isHeardElsewhere(heard)) return undefined
   const { reading, scene } = heard
@@ -302,3 +361,5 @@ export const courtPapers: AnsweredQuestion = {
   },
   corrected: { with: 'whoAttends' },
 }
+
+export const hearOfAdults = (heard: Heard): Answer | undefined => hearAdultBeside(heard) ?? hearOtherParent(heard)

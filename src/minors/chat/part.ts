@@ -1,7 +1,7 @@
 import type { ChatPart } from '../../chat/part.ts'
 import { parseCommand } from '../../reading/commands.ts'
 import { limits, peopleLimit } from '../limits.ts'
-import { advice, attendant, courtPapers, hearOtherParent, whoAttends } from './attendant.ts'
+import { advice, attendant, courtPapers, hearOfAdults, whoAttends } from './attendant.ts'
 import { forward, missingPermission, tellPermission } from './forward.ts'
 import { opensCode, permission, revoke, revoking } from './permission.ts'
 
@@ -21,9 +21,9 @@ export const chat: ChatPart = {
   ],
   steps: [
     {
-      name: 'that the other parent is away, or does not sign',
+      name: 'who goes with the minors, and that the other parent is away, or does not sign',
       before: 'danger, haste, a death, a complaint and their like, before anything else in the sentence',
-      hear: hearOtherParent,
+      hear: hearOfAdults,
     },
   ],
   orders: { permission: tellPermission, revoke },

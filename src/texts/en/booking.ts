@@ -176,6 +176,7 @@ export const wrongAge: Texts['wrongAge'] = {
   buttons: {
     minor: 'Yes, under 18',
     adult: 'Yes, an adult',
+    attends: 'Of who goes along',
     curp: 'Write another CURP',
     again: 'Correct the date',
     leaveOut: 'Yes, leave them out',

@@ -77,6 +77,7 @@ export const child: Texts['child'] = {
       ? '*Write the child’s CURP and full name.*\n\nThe CURP is on a recent birth certificate. You can send it all in one message.\nExample: PUSL231125HJCRLSA9, Luis Purón Salas'
       : `Child ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Now write the full name of that person.*\n\nExample: Luis Purón Salas',
+  askNameOf: (curp: string) => `*Now write the full name of who has this CURP: ${curp}.*`,
   askCurp: (first: string) => `*Now write ${first}’s CURP.*\n\nExample: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
   noted: (first: string) => `I have noted ${first}.`,

@@ -176,6 +176,7 @@ export const wrongAge = {
   buttons: {
     minor: 'Sí, para menor',
     adult: 'Sí, para adulta',
+    attends: 'Es de quien irá',
     curp: 'Escribir otra CURP',
     again: 'Corregir la fecha',
     leaveOut: 'Sí, quitarla',

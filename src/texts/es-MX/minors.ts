@@ -76,6 +76,7 @@ export const child = {
       ? '*Escriba la CURP y el nombre completo de la niña, niño o adolescente.*\n\nEstá en su acta de nacimiento reciente.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
       : `Menor ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luis Purón Salas',
+  askNameOf: (curp: string) => `*Escriba ahora el nombre completo de quien tiene esta CURP: ${curp}.*`,
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
   noted: (first: string) => `Anoté a ${first}.`,

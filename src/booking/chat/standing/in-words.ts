@@ -10,6 +10,7 @@ import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { withoutPassport } from '../../../reading/aims.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
 import { asAppointment } from '../../../reading/finder.ts'
+import { nameCorrected } from '../../../reading/names.ts'
 import { yearsNamed, yearsWanted } from '../../../reading/numbers.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import type { RequestedTimes } from '../../../reading/requested-times.ts'
@@ -209,7 +210,8 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   if (!another && reading.says('is unsure of coming')) return offerToMove(scene, only.groupId)
   if (reading.says('when they arrive')) return answerFaq('late', scene)
   const aim = reading.aim
-  if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
+  const isNameWrong = only.views.some(({ name }) => nameCorrected(reading.text, name) !== undefined)
+  if (isNameWrong || reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
   if (reading.says('names another') || aim?.family) return undefined
   if (aim?.who) {
     const joins = !another && only.views.length === 1 && isOneMore(reading, 1) && roomForPeople(scene.session, scene.draft) > 0
