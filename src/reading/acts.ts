@@ -131,6 +131,7 @@ export const ACTS = {
     'whatIsCurp',
     'withoutCurp',
     'photo',
+    'voice',
     'whyFree',
     'abroad',
     'nationality',

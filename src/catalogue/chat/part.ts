@@ -31,6 +31,7 @@ const commonAnswers: NonNullable<ChatPart['answers']> = {
   curpSafe: (scene) => say(scene, scene.t.faq.curpSafe, withoutIt(scene)),
   whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp, withoutIt(scene)),
   photo: (scene) => say(scene, scene.t.media.noPictures),
+  voice: (scene) => say(scene, scene.t.media.voiceKeyboard),
   // Anger at the service may become a complaint.
   upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),

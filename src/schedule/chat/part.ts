@@ -40,7 +40,7 @@ function hours(scene: Scene, said: string): string[] {
   const { session, t } = scene
   const meant = officesMeant(scene, said)
   const told = meant.length > 0 ? meant : toldUnasked(scene)
-  if (told.length === 0) return [t.faq.hoursEach]
+  if (told.length === 0) return [t.faq.hoursEach, t.faq.holidays]
   const known = told.flatMap((id) => {
     const { name, zone } = theOffice(session.tx, id)
     const today = wall(session.now, zone).day

@@ -117,6 +117,7 @@ export const topics: Texts['topics'] = {
   whatIsCurp: 'What is the CURP',
   withoutCurp: 'Without the CURP',
   photo: 'Send a picture',
+  voice: 'Send a voice note',
   whyFree: 'Why it is free',
   abroad: 'I live abroad',
   nationality: 'My nationality',

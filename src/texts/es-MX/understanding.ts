@@ -130,6 +130,7 @@ export const topics = {
   whatIsCurp: 'Qué es la CURP',
   withoutCurp: 'No tengo CURP',
   photo: 'Mandar una foto',
+  voice: 'Mandar un audio',
   whyFree: 'Por qué es gratis',
   abroad: 'Vivo fuera de México',
   nationality: 'Mi nacionalidad',

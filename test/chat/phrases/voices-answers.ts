@@ -18,6 +18,8 @@ export const CURP_SAID: Phrase[] = [
   ['ahorita se la mando', { command: 'moreTime', asks: 'curp' }],
   ['le mando foto de mi ine', { often: 'photo', asks: 'curp' }],
   ['puedo mandar foto', { often: 'photo', asks: 'curp' }],
+  ['¿puedo mandar audio?', { often: 'voice', asks: 'curp' }],
+  ['mejor le mando una nota de voz', { often: 'voice', asks: 'curp' }],
   ['deje le pregunto a mi hija', { command: 'moreTime', asks: 'curp' }],
   ['ya merito', { asks: 'curp' }],
   ['es para mis dos hijos', { who: 'minor', family: undefined, count: 2, asks: 'whom' }],
