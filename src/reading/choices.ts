@@ -85,7 +85,9 @@ const IS_A_SPAN = /\b(?:entre|between|both)\b[^,]*$/i
 export function chosenIn(said: string, whole: ParsedWhen | undefined, read: Read): ParsedWhen | undefined {
   if (whole?.kind !== 'wish' || whole.which) return whole
   for (const joint of [...said.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
-    const [left, right] = [said.slice(0, joint.index), said.slice(joint.index + joint[0].length)]
+    // "the 22nd or 23rd"
+    const right = said.slice(joint.index + joint[0].length).replace(/^\d{1,2}(?:st|nd|rd|th)\b/i, 'the $&')
+    const left = said.slice(0, joint.index)
     if (!speaksOfTime(timeWords(left)) || !speaksOfTime(timeWords(right))) continue
     if (!OR.test(joint[1] ?? '') && IS_A_SPAN.test(left)) continue
     const chosen = eitherOf(read(withItsMonth(left, right)), chosenIn(right, read(right), read), joint[1] ?? ',')

@@ -9,7 +9,7 @@ export const handover: typeof spanish = {
     wait: 'The waiting list is on WhatsApp, so that I can tell you in time.',
   },
   orderWords: 'SEND MY APPOINTMENT',
-  carries: 'There you go on where you are. You will not have to type anything again.',
+  carries: 'There you go on where you are: what you said here is kept.',
   ask: '*Do you go on in WhatsApp?*',
   elsewhereButtons: { go: 'Yes, in WhatsApp', alone: 'Just me, with CURP', oneOfThem: 'Just one, here', back: 'See other options' },
 

@@ -9,7 +9,7 @@ export const handover = {
   },
   /** The order of this, as it is printed elsewhere. */
   orderWords: 'MANDAR MI CITA',
-  carries: 'Allá sigue donde va. No tendrá que escribir nada otra vez.',
+  carries: 'Allá sigue donde va: lo que dijo aquí queda guardado.',
   ask: '*¿Sigue en WhatsApp?*',
   elsewhereButtons: { go: 'Sí, en WhatsApp', alone: 'Solo yo, con CURP', oneOfThem: 'Solo uno, aquí', back: 'Ver otra opción' },
 
