@@ -25,6 +25,15 @@ export function relativesIn(text: string): Relative[] {
   return [...new Set(plain(text).split(' '))].flatMap((word) => RELATIVES.find(([words]) => words.has(word))?.[1] ?? [])
 }
 
+const SHE = wordsOf('relatives', 'she')
+/** "ella de 10": by a pronoun too. */
+export const namedOrShe = (text: string): Relative[] =>
+  plain(text)
+    .split(' ')
+    .some((word) => SHE.has(word))
+    ? [{ age: 'adult', sex: 'M' }]
+    : relativesIn(text)
+
 const SHORTEST_NAME = 3
 /** "la cita de Leo", "para Leo". */
 const BEFORE_A_NAME = wordsOf('relatives', 'before a name')

@@ -224,6 +224,7 @@ const BUSY = `(?:${anyWord('hours', 'busy')}|(?:el|ella|mi \\w+) (?:trabaja|estu
 const MEANINGS: [RegExp, string][] = [
   [/\bno (?:puedo )?(?:(?:en|por) las? )?mananas? (?:muy )?temprano\b/g, 'no muy temprano'],
   [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
+  [new RegExp(`\\b(?:don t|dont|do not) work (?:on )?(${WEEKDAY})\\b`, 'g'), 'puedo $1'],
   [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
   // "trabajo en la mañana", "estudio de lunes a viernes"
   [new RegExp(`\\b${BUSY} ${WHEN}\\b`, 'g'), 'no puedo $1'],

@@ -172,12 +172,19 @@ const withMorning = (words: string, today: string): string =>
     const before = words.slice(0, at).trim().split(' ').slice(-DAY_BEFORE)
     const day = before.findLastIndex((word) => weekdayNamed(word) !== undefined)
     const isTomorrow = weekdayNamed(before[day] ?? '') === (weekdayOf(today) % 7) + 1
-    return day < 0 || isTomorrow || before.slice(day).some((word) => ANOTHER_DAY.has(word)) ? all : 'en la manana'
+    return day < 0 || isTomorrow || before.slice(day).some((word) => ANOTHER_DAY.has(word)) ? all : MORNING
   })
 const DAY_BEFORE = 5
+const MORNING = 'en la manana'
+const MID_MORNING = `${MORNING} no muy temprano`
 
 function listen(said: string, today: string): ParsedWhen | undefined {
-  const all = withMorning(timeWords(said), today)
+  const all = withMorning(
+    timeWords(said)
+      .replace(/\b(?:a )?media manana\b/g, MID_MORNING)
+      .replace(/\b(?:cualquier|cada) manana\b/g, MORNING),
+    today,
+  )
   if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
   const told = everyday(said)
   const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))

@@ -17,6 +17,7 @@ import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { headed, proceduresMeant, whoPaysHalf } from './price-lines.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, quoteWords, toPay } from './prices.ts'
 import { procedureOf } from './procedures.ts'
+import { yearsByOwner } from './whose-years.ts'
 
 /**
  * Values: `all:10`, `all:10,6:<everybody>` (years of each payer, in order), `<person>:10`, `discount` and `discount:<person>`, `each` to be
@@ -278,7 +279,8 @@ function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | 
   // No number of years: a row of the list.
   if (numbers.length === 0 || numbers.length > all.length || (asked && isMereNumber(reading.bare) && !isCounted)) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
-  return yearsForAll(draft, numberForEach(all, numbers))
+  const each = yearsByOwner(reading, draft, all, numbers)
+  return each && yearsForAll(draft, numberForEach(all, each))
 }
 
 /** By what the record calls it. */
