@@ -6,6 +6,7 @@ import { words } from './engine/vocabulary.ts'
 import { plain, withoutCourtesy } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
 import { joinsPart, partsOf, startsPart } from './manner.ts'
+import { yearsMeant } from './numbers.ts'
 import type { Reading } from './reading.ts'
 import { isAsked, kindOf } from './sentence.ts'
 import { everyday } from './spelling.ts'
@@ -150,3 +151,12 @@ function asks({ text, tokens }: Clause): boolean {
   const isFirm = partsOf(tokens).every(({ manner }) => manner === 'asked for' || manner === 'busy')
   return isFirm && ![undefined, 'upset'].includes(parseFaq(text))
 }
+
+const BETWEEN_NUMBERS = /[,;.]|\s(?:y|e|and)\s/iu
+
+/** "ella de 10 y yo de 6": each number with the words beside it. */
+export const yearsInParts = (reading: Reading): { text: string; years: number }[] =>
+  reading.text.split(BETWEEN_NUMBERS).flatMap((text) => {
+    const [years, another] = yearsMeant(reading.part(text))
+    return years === undefined || another !== undefined ? [] : [{ text, years }]
+  })

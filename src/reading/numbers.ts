@@ -2,7 +2,6 @@ import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
 import { lines, words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
-import type { Reading } from './reading.ts'
 import { everyday } from './spelling.ts'
 
 const UNITS =
@@ -214,15 +213,6 @@ const AN_HOUR = phrases('validity', 'an hour')
 /** Without those that are refused. */
 export const yearsMeant = ({ bare, tokens, denied }: Counted & { bare: string }) =>
   yearsCounted(denied.includes(true) ? tokens.flatMap(({ word }, at) => (denied[at] ? [] : [word])).join(' ') : bare)
-
-const BETWEEN_NUMBERS = /[,;.]|\s(?:y|e|and)\s/iu
-
-/** "ella de 10 y yo de 6": each number with the words beside it. */
-export const yearsInParts = (reading: Reading): { text: string; years: number }[] =>
-  reading.text.split(BETWEEN_NUMBERS).flatMap((text) => {
-    const [years, another] = yearsMeant(reading.part(text))
-    return years === undefined || another !== undefined ? [] : [{ text, years }]
-  })
 
 /** Not the people in "10 los dos", nor "hace 3 años"; of "the ten year one" the ten. */
 export function yearsCounted(bare: string): number[] {

@@ -81,3 +81,16 @@ describe('a question to the office while the record asks', () => {
     expect(answersOf((await says('esterilizar a mi mascota', 'Ana Ruiz Paz')).write('¿y si muerde?'))).toBeUndefined()
   })
 })
+
+test.each(['qué trámites hay?', 'qué servicios ofrecen', 'lista de trámites', 'qué puedo hacer aquí'])(
+  '"%s" lists what is done here',
+  async (words) => {
+    expect((await says(words)).read()).toContain('sacar licencia de conducir, pedir constancia de residencia')
+  },
+)
+
+test.each(['credencial de la biblioteca', 'constancia de residencia'])('a child may have what everybody may: %s', async (words) => {
+  const asked = (await says(words)).write('es para mi hijo')
+  expect(asked.read()).not.toContain('no se ofrece')
+  expect(asked.state?.draft).toMatchObject({ who: 'other' })
+})

@@ -3,6 +3,7 @@ import { namesAgree } from '../../catalogue/curp.ts'
 import { findPlace } from '../../catalogue/places.ts'
 import { type Answer, again, ask, next, type Onward, saying } from '../../chat/answer.ts'
 import { type Draft, hasProgress, isSeveral, withoutWhen } from '../../chat/draft.ts'
+import { isOnlyRecord } from '../../chat/finder.ts'
 import { dayWords, timesWords, today, todayAt } from '../../chat/moments.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -208,9 +209,10 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
   // A group's people are named again and again: "cerca de la escuela de mi hija".
   if (draft.who === 'group' && aim.who !== 'group') return draft
   if (same && draft.who) return draft
-  // "quiero renovar", then "es para mi mamá": she renews.
-  if (aim.who === 'other' && draft.who === 'self' && draft.family && !aim.family)
-    return withAim(draft, { ...aim, other: draft.family })
+  // "quiero renovar", then "es para mi mamá": she renews. Of other procedures a child is another person.
+  const isAnother = aim.who === 'other' || (aim.who === 'minor' && isOnlyRecord({ family: draft.family ?? '' }))
+  if (isAnother && draft.who === 'self' && draft.family && !aim.family)
+    return withAim(draft, { ...aim, who: 'other', other: draft.family })
   return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
 }
 

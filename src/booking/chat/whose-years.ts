@@ -1,7 +1,7 @@
 import { type Draft, isMinor } from '../../chat/draft.ts'
 import { givenNames } from '../../reading/called.ts'
+import { yearsInParts } from '../../reading/clauses.ts'
 import { namedBy, namedOrShe, type Relative } from '../../reading/family.ts'
-import { yearsInParts } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Payer } from './prices.ts'
 

@@ -146,8 +146,9 @@ export const folio: Question = {
     const [view] = group.views
     if (what === 'change') return askAbout('appointments', group.groupId, draft)
     if (what === 'bring') {
-      const list = bring(scene, group.views).replace(`${t.folio.bring}\n`, '')
-      const body = paragraphs(t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)
+      const told = bring(scene, group.views)
+      const list = told.replace(`${t.folio.bring}\n`, '')
+      const body = paragraphs(list !== told && t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)
       return tell({ body, options: [otherCosts(scene), wayBack(scene)] })
     }
     const { id, latitude, longitude, name, address, mode } = view.office
