@@ -199,17 +199,19 @@ const written = (day: string): string => day.split('-').toReversed().join('/')
 function isOfOthers(db: Db, vault: Vault, erased: Erased): boolean {
   const contact = 'contact' in erased ? erased.contact : -1
   const curp = 'curp' in erased ? vault.index('curp', erased.curp) : null
+  const waiting = 'curp' in erased ? vault.index('person', `curp:${erased.curp}`) : null
   return (
     ('birth' in erased && namesElsewhere(db, vault).some((one) => one.name === erased.name && one.birth === erased.birth)) ||
     db.client
-      .query<unknown, [number, Uint8Array | null]>(
+      .query<unknown, [number, Uint8Array | null, Uint8Array | null]>(
         `select 1 from appointments a join offices o on o.id = a.office_id join people p on p.id = a.person_id
          where o.agency_id <> 1 and (a.contact_id = ?1 or p.curp_index = ?2)
          union select 1 from cases where agency_id <> 1 and contact_id = ?1
          union select 1 from wait_wishes w join wait_lines l on l.wish_id = w.id join offices o on o.id = l.office_id
-           where o.agency_id <> 1 and w.contact_id = ?1`,
+           where o.agency_id <> 1
+             and (w.contact_id = ?1 or exists (select 1 from wait_people q where q.wish_id = w.id and q.person_key = ?3))`,
       )
-      .get(contact, curp) !== null
+      .get(contact, curp, waiting) !== null
   )
 }
 

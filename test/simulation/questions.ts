@@ -20,7 +20,9 @@ export const READY_RECORDS = {
   'proof-of-residence': RESIDENCE,
   'pet-sterilisation': PETS,
 } as const
-const IDS_OF_OTHERS = new Set<string>(Object.values(READY_RECORDS).map(({ id }) => id))
+/** Published by the other agency while the world runs. */
+export const DANCE = { id: 'permiso_de_baile', name: 'permiso de baile' }
+const IDS_OF_OTHERS = new Set<string>([...Object.values(READY_RECORDS), DANCE].map(({ id }) => id))
 /** The schedule of its office that takes the card, and nothing else. */
 export const ROOM = 'Biblioteca'
 /** Whose a procedure is. */

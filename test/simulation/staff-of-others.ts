@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import type { AgencyLaw } from './agency-law.ts'
 import type { Computer } from './computer.ts'
 import type { Agency } from './plans.ts'
-import { CARD, DRIVING } from './questions.ts'
+import { CARD, DANCE, DRIVING } from './questions.ts'
 import { ask, propose, type StaffDeps } from './staff.ts'
 
 /** The same computer as the administrators of one agency use it: whatever it answers them is held to what they may see. */
@@ -18,7 +18,7 @@ export function deskOf(computer: Computer, agency: Agency, law: AgencyLaw, own?:
   }
 }
 
-const DRAFT = 'permiso de baile'
+const DRAFT = DANCE.name
 const PUBLISH = { tramite: DRAFT, se_excluye: 'como está ahora' }
 /** What a draft needs before it may be offered, task by task. */
 const TASKS: readonly (readonly [path: string, form: Record<string, string>])[] = [
