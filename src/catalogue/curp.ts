@@ -68,7 +68,7 @@ function judgeAsWritten(curp: string, today: LocalDay): CurpJudgment {
   if (checkDigit(curp) !== curp[17]) return { ok: false, why: 'check_digit' }
   if (birthDate > today) return { ok: false, why: 'future' }
   if (ageOn(birthDate, today) > OLDEST) return { ok: false, why: 'implausible_age' }
-  const sex = curp[10] === 'H' ? 'H' : curp[10] === 'M' ? 'M' : 'X'
+  const sex = sexIn(curp) === 'H' ? 'H' : sexIn(curp) === 'M' ? 'M' : 'X'
   // Old CURPs with such a word exist: a clerk checks it, and it is not refused.
   return { ok: true, curp, birthDate, sex, birthState: curp.slice(11, 13), forbiddenWord: isForbiddenWord(curp.slice(0, 4)) }
 }
@@ -127,3 +127,8 @@ export function namesAgree(curp: string, name: string): boolean {
   const absent = wanted.filter((letter) => !initials.includes(letter))
   return absent.length <= (initials.length < 3 ? 1 : 0)
 }
+
+const SEX_AT = 10
+
+/** M woman, H man, X neither. */
+export const sexIn = (curp: string | undefined): string | undefined => curp?.[SEX_AT]

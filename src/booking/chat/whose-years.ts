@@ -1,12 +1,10 @@
+import { sexIn } from '../../catalogue/curp.ts'
 import { type Draft, isMinor } from '../../chat/draft.ts'
 import { givenNames } from '../../reading/called.ts'
 import { yearsInParts } from '../../reading/clauses.ts'
 import { namedBy, namedOrShe, type Relative } from '../../reading/family.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Payer } from './prices.ts'
-
-/** The CURP's sex: M woman, H man. */
-const SEX_AT = 10
 
 /**
  * "mi esposa de 10 y yo de 6", "Guadalupe 10 y Luis 6": the numbers in the order of `all`. As they were said where no person is named;
@@ -36,5 +34,7 @@ function ownersIn(text: string, draft: Draft, all: readonly Payer[]): number[] |
   return told && all.flatMap(({ person }, at) => (isThat(told, draft, person) ? [at] : []))
 }
 
-const isThat = ({ age, sex }: Relative, draft: Draft, person: Payer['person']): boolean =>
-  isMinor(draft, person) === (age === 'child') && (sex === undefined || person.curp === undefined || person.curp[SEX_AT] === sex)
+function isThat({ age, sex }: Relative, draft: Draft, person: Payer['person']): boolean {
+  const told = sexIn(person.curp)
+  return isMinor(draft, person) === (age === 'child') && (sex === undefined || told === undefined || told === sex)
+}

@@ -1,4 +1,5 @@
 import { ageOn } from '../../../catalogue/calendar.ts'
+import { sexIn } from '../../../catalogue/curp.ts'
 import { whenPlain } from '../../../chat/moments.ts'
 import { fitDescription, fitRow } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -77,13 +78,11 @@ function meantIn(text: string, views: AppointmentView[], relatives: (text: strin
 }
 
 const ADULT = 18
-/** The CURP's sex: M woman, H man. */
-const SEX_AT = 10
 
 const isChild = ({ birthDate, slot }: Pick<AppointmentView, 'birthDate' | 'slot'>): boolean =>
   birthDate !== undefined && ageOn(birthDate, slot.day) < ADULT
 
 function isThat({ birthDate, curp, slot }: AppointmentView, { age, sex }: Relative): boolean {
-  const told = curp?.[SEX_AT]
+  const told = sexIn(curp)
   return isChild({ birthDate, slot }) === (age === 'child') && (sex === undefined || told === undefined || told === sex)
 }
