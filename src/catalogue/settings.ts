@@ -190,10 +190,11 @@ export const appointmentsToCome = (
   { procedureId, officeId, now }: { procedureId: string; officeId?: number; now: Instant },
 ): number => TO_COME.get(db, { procedure: procedureId, now, office: officeId ?? null })?.n ?? 0
 
-/** Of all procedures of an agency, until an administrator says otherwise. */
+/** Of the procedures of an agency whose file names no other one. */
 export const sharedGroupOf = (db: Db, agencyId: number): string =>
   readAgency(db, agencyId).ownsNumber ? SHARED_GROUP : `${SHARED_GROUP}_${agencyId}`
 
+/** Without a group it excludes only itself. */
 export function addProcedure(
   tx: Tx,
   procedure: Omit<typeof procedures.$inferInsert, 'version' | 'position'> & { agencyId: number },
@@ -203,7 +204,7 @@ export function addProcedure(
     .insert(procedures)
     .values({
       ...procedure,
-      exclusiveGroup: procedure.exclusiveGroup === undefined ? sharedGroupOf(tx, procedure.agencyId) : procedure.exclusiveGroup,
+      exclusiveGroup: procedure.exclusiveGroup === undefined ? groupNamed(procedure.id, 1) : procedure.exclusiveGroup,
       position: (last?.position ?? 0) + 1,
       version: 1,
     })
@@ -223,6 +224,15 @@ export const officesThatDo = (db: Db, procedureId: string): string[] =>
   DOING(db, procedureId)
     .sort(byName)
     .map((row) => row.name)
+
+/** The one that it has, where it is alone in it: its appointments name it. */
+export function ownGroup(db: Db, { id, version, exclusiveGroup }: ProcedureRow): string {
+  const isShared = listProcedures(db).some((one) => one.id !== id && one.exclusiveGroup === exclusiveGroup)
+  return isShared || exclusiveGroup === null ? groupNamed(id, version) : exclusiveGroup
+}
+
+/** A slug has no point, and no version comes back. */
+const groupNamed = (id: string, version: number): string => `${id}.${version}`
 
 /** Existing appointments stay. */
 export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: boolean): void {

@@ -165,20 +165,29 @@ function hoursPart(db: Db, { id, slotCount }: ProcedureRow, now: Instant): Part 
   return { name, is: 'ninguna hora libre', lacks: needed(true, what) }
 }
 
+/** Which part says what a person may have at once. */
+export const EXCLUSION = 'Con qué se excluye'
+const MEND_EXCLUSION =
+  'Si no es así, elija otra cosa en «con qué se excluye» al publicarlo, o use «Decir qué trámites se excluyen».'
+
 function exclusionPart(db: Db, { id, agencyId, exclusiveGroup }: ProcedureRow): Part {
   const others = listProcedures(db).filter(
     (one) => one.agencyId === agencyId && one.id !== id && one.exclusiveGroup === exclusiveGroup,
   )
   const names = others.filter((one) => !one.archived).map((one) => one.name)
-  const is =
-    exclusiveGroup === null
-      ? 'una persona puede tener varias citas a la vez'
-      : [atOnceText(mostLive(db, id)), names.length > 0 && `o de ${someOf(names)}`].filter(Boolean).join(' ')
-  return { name: 'Con qué se excluye', is }
+  const is = exclusiveGroup === null ? atOnceText('varias') : togetherText(mostLive(db, id), names)
+  return { name: EXCLUSION, is, lacks: advised(true, MEND_EXCLUSION) }
 }
 
-const atOnceText = (most: number): string =>
-  most === 1 ? 'una persona tiene una sola cita de este trámite' : `una persona puede tener ${most} citas a la vez de este trámite`
+const atOnceText = (many: string): string => `una persona puede tener ${many} citas de este trámite a la vez`
+
+function togetherText(most: number, others: readonly string[]): string {
+  const alone = most === 1 ? 'una persona tiene una sola cita de este trámite a la vez' : atOnceText(`${most}`)
+  if (others.length === 0) return alone
+  return most === 1
+    ? `quien tiene cita de este trámite no puede tener a la vez otra de este ni de ${someOf(others)}`
+    : `${alone}, y cuentan las de ${someOf(others)}`
+}
 
 const DAY_MINUTES = 24 * 60
 

@@ -25,11 +25,26 @@ function stage() {
   return { ...desk, cards, advice, gives, name }
 }
 
-test('all procedures exclude each other at first', async () => {
-  const { cards } = stage()
+test('all passports exclude each other at first, and a new procedure only itself', async () => {
+  const { cards, post } = stage()
   const all = await cards()
   expect(all.length).toBeGreaterThan(5)
   for (const one of all) expect([one.citas_a_la_vez, one.se_excluye_con.length]).toEqual([1, all.length - 1])
+  for (const nombre of ['licencia de obra', 'credencial de la biblioteca'])
+    await post('/admin/tramites/nuevo', { nombre, nombre_ingles: nombre })
+  expect((await cards()).slice(all.length)).toEqual([
+    { tramite: 'licencia de obra', citas_a_la_vez: 1, se_excluye_con: [] },
+    { tramite: 'credencial de la biblioteca', citas_a_la_vez: 1, se_excluye_con: [] },
+  ])
+})
+
+test('who has an appointment of one that is alone already has no second one after it is said again', async () => {
+  const { gives, doIt, name } = stage()
+  await doIt(PATH, { tramite: await name(), se_excluye: 'solo consigo mismo' })
+  expect((await gives(await name(), '04/12/2026')).status).toBe(200)
+  await doIt(PATH, { tramite: await name(), se_excluye: 'solo consigo mismo', citas_a_la_vez: '2' })
+  await doIt(PATH, { tramite: await name(), se_excluye: 'solo consigo mismo', citas_a_la_vez: '1' })
+  expect((await gives(await name(), '07/12/2026')).body.codigo).toBe('persona_ya_tiene_cita')
 })
 
 test('one that excludes only itself is given beside another one; it is proposed first and changes nothing', async () => {

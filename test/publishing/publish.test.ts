@@ -144,6 +144,25 @@ describe('publishing', () => {
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
+  test('says with what it is excluded, and how that is changed', async () => {
+    const desk = await withWhole()
+    const part = ({ body }: Answer) => (body.partes as Row[]).find((one) => one.parte === 'Con qué se excluye')
+    const alone = await desk.post(PATH, AS_IS)
+    expect(alone.body.resumen).toContain('ahora mismo. Una persona tiene una sola cita de este trámite a la vez. Lea')
+    expect(part(alone)).toEqual({
+      parte: 'Con qué se excluye',
+      como_esta: 'una persona tiene una sola cita de este trámite a la vez',
+      falta:
+        'Opcional: Si no es así, elija otra cosa en «con qué se excluye» al publicarlo, o use «Decir qué trámites se excluyen».',
+    })
+    const joined = await desk.post(PATH, { ...AS_IS, se_excluye: 'con otro trámite', otro_tramite: 'renovar pasaporte' })
+    expect(joined.body.resumen).toMatch(
+      /Quien tiene cita de este trámite no puede tener a la vez otra de este ni de .*renovar pasaporte/,
+    )
+    const many = await desk.post(PATH, { ...AS_IS, se_excluye: 'solo consigo mismo', citas_a_la_vez: '3' })
+    expect(part(many)?.como_esta).toBe('una persona puede tener 3 citas de este trámite a la vez')
+  })
+
   test('does not do what was proposed before the record changed', async () => {
     const desk = await withWhole()
     const { clave } = (await desk.post(PATH, AS_IS)).body

@@ -12,7 +12,7 @@ import { refusals, refuse } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { PROCEDURE } from '../../catalogue/operations/procedures.ts'
 import { setOwnRule } from '../../catalogue/rules.ts'
-import { changeProcedure, listProcedures, type ProcedureRow } from '../../catalogue/settings.ts'
+import { changeProcedure, listProcedures, ownGroup, type ProcedureRow } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
@@ -236,9 +236,6 @@ export function groupAsked(
   if (group === null && atOnce !== undefined) throw refuse(EXCLUSION_REFUSALS.no_limit, 'citas_a_la_vez')
   return { group, atOnce, other }
 }
-
-const ownGroup = (db: Db, { id, version }: ProcedureRow): string =>
-  listProcedures(db).some((row) => row.id !== id && row.exclusiveGroup === id) ? `${id}.${version}` : id
 
 function sentence({ withOthers, atOnce }: Impact, how: How | undefined, verb: string): string {
   if (how === NONE) return `ya no ${verb} con ninguno: una persona puede tener varias citas a la vez, a horas distintas.`

@@ -89,7 +89,7 @@ export function bringIn(tx: Tx, file: ProcedureFile, { agencyId, today }: { agen
   const feeTable = bringFees(tx, file, agencyId)
   for (const wanted of file.procedures) {
     const { id, rules, words, fields, papers, exclusiveGroup: named, feeTable: _, ...row } = wanted
-    const exclusiveGroup = named === SHARED_GROUP ? undefined : named
+    const exclusiveGroup = named === SHARED_GROUP ? sharedGroupOf(tx, agencyId) : named
     const table = wanted.feeTable === null ? null : feeTable
     if (readProcedure(tx, id)) changeProcedure(tx, id, row)
     else addProcedure(tx, { ...row, id, agencyId, exclusiveGroup, feeTable: table, active: false })

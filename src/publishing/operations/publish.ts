@@ -16,7 +16,7 @@ import { problemOf, problemResponse } from '../../http/errors.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { offer, type Review, review } from '../review.ts'
-import { REVIEW, toReview, whyStuck } from './shown.ts'
+import { excludedText, REVIEW, toReview, whyStuck } from './shown.ts'
 
 const NOT_OFFERED: Choices = {
   name: 'procedures_not_offered',
@@ -59,7 +59,8 @@ export const publishProcedure = operation({
   }),
   answer: proposalAnswer(REVIEW),
   example: {
-    resumen: 'Se publicaría sacar licencia de conducir en Toluca, ahora mismo. Lea la conversación antes de confirmar.',
+    resumen:
+      'Se publicaría sacar licencia de conducir en Toluca, ahora mismo. Una persona tiene una sola cita de este trámite a la vez. Lea la conversación antes de confirmar.',
     partes: [{ parte: 'Precio', como_esta: '$950 MXN', falta: '' }],
     como_se_vera: [{ habla: 'Persona', mensajes: 'Hola, quiero sacar licencia de conducir', botones: '' }],
   },
@@ -97,7 +98,9 @@ export const publishProcedure = operation({
     try {
       return answerProposal(await outcome, institutionZone(deps.db), {
         would: ({ name, offices, review: all }) =>
-          `Se publicaría ${told(name, offices)} ${whyStuck(all) ?? 'Lea la conversación antes de confirmar.'}`,
+          [`Se publicaría ${told(name, offices)}`, excludedText(all), whyStuck(all) ?? 'Lea la conversación antes de confirmar.']
+            .filter(Boolean)
+            .join(' '),
         did: ({ name, offices }) => `Se publicó ${told(name, offices)}`,
         more: ({ review: all }) => toReview(all),
       })

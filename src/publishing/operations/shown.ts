@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { capital } from '../../texts/admin.ts'
+import { EXCLUSION } from '../parts.ts'
 import type { Review } from '../review.ts'
 
 const part = z.object({
@@ -23,6 +25,12 @@ export const toReview = ({ parts, lines }: Pick<Review, 'parts' | 'lines'>) => (
     botones: options.join(' · '),
   })),
 })
+
+/** A pointer excludes nothing. */
+export function excludedText({ parts }: Pick<Review, 'parts'>): string | undefined {
+  const part = parts.find(({ name }) => name === EXCLUSION)
+  return part && `${capital(part.is)}.`
+}
 
 /** Why the conversation ends without a folio; undefined: it does not. */
 export function whyStuck({ isStuck, taken }: Pick<Review, 'isStuck' | 'taken'>): string | undefined {
