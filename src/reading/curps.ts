@@ -68,7 +68,7 @@ export function parseCurp(text: string): CurpTyped | undefined {
   if (!best) return undefined
   const last = cut[best.until - 1]
   const beside = `${whole.slice(0, cut[best.from]?.index)}, ${whole.slice((last?.index ?? 0) + (last?.[0].length ?? 0))}`
-    .replace(/\b(?:mi |su |la |my |the )?curp\b(?: (?:es|is))?/gi, ' ')
+    .replace(/\b(?:(?:mi |su |la |my |the )?curp\b(?: (?:es|is))?|(?:(?:yo|ella) )?(?:soy|es)(?= *,))/gi, ' ')
     .replace(/\s*,[\s,]*/g, ', ')
   return { typed: best.typed, rest: tidy(beside.replace(/[,;:]+/g, ' ')), beside: tidy(beside) }
 }

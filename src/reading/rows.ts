@@ -1,20 +1,10 @@
-import { words as wordsOf } from './engine/vocabulary.ts'
+import { otherForms, words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
-const ORDINALS = [
-  'primera primero primer first',
-  'segunda segundo second',
-  'tercera tercero tercer third',
-  'cuarta cuarto fourth',
-  'quinta quinto fifth',
-  'sexta sexto sixth',
-  'septima septimo seventh',
-  'octava octavo eighth',
-  'novena noveno ninth',
-  'decima decimo tenth',
-].map((line) => line.split(' '))
+/** "segunda" is "2". */
+const ordinal = otherForms('reading', 'ordinals')
 /** "la opción número 2", "the second one". */
 const AROUND = wordsOf('reading', 'around a row')
 const MOST_WORDS = 6
@@ -40,8 +30,8 @@ export function parseRow(typed: string, rows: number, how: HowRowsAreCounted = '
   if (isMereNumber(only)) return how === 'figures too' || (how === 'as rows' && said.length > 1) ? Number(only) : undefined
   if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
   if (LAST.has(only)) return rows
-  const ordinal = ORDINALS.findIndex((names) => names.includes(only))
-  return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : parseCount(only)
+  const nth = ordinal(only)
+  return nth ? Number(nth) : how === 'ordinals' ? undefined : parseCount(only)
 }
 
 /** "4 de diciembre", "9 y media": of a day or an hour. */

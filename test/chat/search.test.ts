@@ -120,3 +120,21 @@ test('in a list of hours and offices a mere number is the hour, and never an off
   expect(shown.every((title) => title.includes(', 9:00 h'))).toBe(true)
   expect(renews('toluca').write('la última').read()).toContain('16:30 h')
 })
+
+describe('a row of a list of several offices, with who comes beside it', () => {
+  const CLARA = 'LOPC750303MGRZRL07 Clara Lozano Pérez'
+  const atTheList = () => meetCitizen().write('quiero renovar mi pasaporte en Toluca o Naucalpan el martes').tap('Sí, así')
+
+  test.each([
+    [`la primera. ${CLARA}`, 'Naucalpan', '2026-12-01'],
+    [`la 4, soy ${CLARA}`, 'Toluca', '2026-12-08'],
+    [`la cuarta por favor. mi curp es LOPC750303MGRZRL07 y me llamo Clara Lozano Pérez`, 'Toluca', '2026-12-08'],
+    [`la de las 9 en Toluca, soy ${CLARA}`, 'Toluca', '2026-12-08'],
+    [`${CLARA}, la de toluca del martes 8 a las 9`, 'Toluca', '2026-12-08'],
+    [`mejor el martes 8 a las 9 en toluca. ${CLARA}`, 'Toluca', '2026-12-08'],
+  ])('is held: %s', (says, office, day) => {
+    const clara = atTheList().write(says)
+    expect(clara.read()).toContain(`9:00 h*, en ${office}`)
+    expect(clara.state?.draft.slot).toMatchObject({ day, minute: 540 })
+  })
+})

@@ -77,7 +77,9 @@ export function withoutRun(text: string, name: string): string {
 /** By the question that is open with it. */
 export function asStanding({ name, question, open, scene, state, blind }: Heard, { draft }: Onward, reading: Reading): Heard {
   const after = { ...scene, draft }
-  const isAnswered = rankOf(scene, name) >= 0 && !question.isNeeded?.(after)
+  // Who comes answers no list of hours, though it asks for none of several offices any more.
+  const isListed = question.numbered === true && draft.chosen === scene.draft.chosen
+  const isAnswered = rankOf(scene, name) >= 0 && !isListed && !question.isNeeded?.(after)
   const asked = isAnswered ? firstNeeded(after) : name
   const standing = { ...open, draft, ...(isAnswered && { about: undefined }) }
   return withWords({ name: asked, question: questionOf(after, asked), scene: after, open: standing, state, blind }, reading)
