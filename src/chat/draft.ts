@@ -95,6 +95,8 @@ export const draftSchema = z.object({
   stated: z.record(z.string(), z.string()).optional(),
   /** Said for the visit, and not answered yet whether it is noted. */
   needs: z.array(z.string()).optional(),
+  /** Passed over once: asked again when an hour is held, and no third time. */
+  needsLater: z.literal(true).optional(),
   /** First day of the next page. */
   page: text,
   /** Would rather wait at these offices: for any day, or one until then. */

@@ -21,7 +21,7 @@ import type { MereQuestion, Question } from './question.ts'
 import { answerFaq, toldOf } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
-import { withUnneeded } from './stated.ts'
+import { keepForLater, withUnneeded } from './stated.ts'
 
 /** The one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -129,6 +129,7 @@ export const steps: readonly Step[] = [
     hear: ({ question, reading, open, state }) =>
       question.acts || question.numbered === 'as rows' ? undefined : byNumber(reading, open, state),
   },
+  { name: 'what a later question asks', not: ['blind'], hear: keepForLater },
 ]
 
 /** "sí la quiero, y qué tengo que llevar", "¿ya quedó? confirmar": the yes alone, then the question. */

@@ -1,6 +1,6 @@
 import { attempt, rehearse } from '../../db/open.ts'
 import { type StatedKind, statedIn, unneededIn } from '../reading/stated.ts'
-import type { Answer, Onward } from './answer.ts'
+import { type Answer, next, type Onward } from './answer.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf } from './part.ts'
 import { fitButton, type Prompt, paragraphs } from './prompt.ts'
@@ -36,18 +36,25 @@ export const isOfWho = ({ entities = ['day'] }: Question): boolean =>
 
 export function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft {
   const after = { ...scene, draft }
-  const next = rankOf(after, firstNeeded(after))
+  const nextRank = rankOf(after, firstNeeded(after))
   const waiting = scene.session.deps.chat.inTurn.flatMap((name) => {
     const question = questionOf(after, name)
     const statedAs = statedAsOf(question)
     // What is passed by is not asked of these people, or was answered.
-    const isAhead = name !== open && (rankOf(after, name) > next || question.isNeeded?.(after) === true)
+    const isAhead = name !== open && (rankOf(after, name) > nextRank || question.isNeeded?.(after) === true)
     const words = statedAs && isAhead ? statedIn(statedAs, reading, isSeveral(draft)) : undefined
     if (!statedAs || !words) return []
     const taken = rehearse(scene.session.tx, () => question.hear?.(reading.part(words), after))
     return taken?.kind === 'next' && isSame(taken.draft, draft) ? [] : [[statedAs, words] as const]
   })
   return waiting.length > 0 ? { ...draft, stated: { ...draft.stated, ...Object.fromEntries(waiting) } } : draft
+}
+
+/** "que sea de 10 años", while an hour is asked and nothing else heard it. */
+export function keepForLater(heard: Heard): Answer | undefined {
+  const { scene, name } = heard
+  const draft = rankOf(scene, name) >= 0 && hasProgress(scene.draft) ? withWaiting(scene.draft, heard) : scene.draft
+  return draft === scene.draft ? undefined : next(draft)
 }
 
 /** "mi teléfono es 722 123 4567": thanked for where no question takes it, and not kept. */

@@ -1,42 +1,16 @@
 import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
-import { lines, words as wordsOf } from './engine/vocabulary.ts'
+import { lines, otherForms, words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
-const UNITS =
-  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'
-const ENGLISH =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+const count = otherForms('amounts', 'counts')
+const greater = otherForms('amounts', 'tens and hundreds')
 
-const counted = (words: string, first = 0, step = 1) =>
-  words.split(' ').map((word, i): [string, number] => [word, first + step * i])
-
-const COUNTS = new Map<string, number>([
-  ...counted(UNITS),
-  ...counted(
-    UNITS.split(' ')
-      .slice(1, 10)
-      .map((unit) => `veinti${unit}`)
-      .join(' '),
-    21,
-  ),
-  ['veinte', 20],
-  ['treinta', 30],
-  ...counted(ENGLISH),
-  ['un', 1],
-  ['una', 1],
-  ['veintiun', 21],
-  ['cuarenta', 40],
-  ['cincuenta', 50],
-  ['thirty', 30],
-])
+const numbered = (figures: string | undefined): number | undefined => (figures === undefined ? undefined : Number(figures))
 
 /** In digits or one word. */
-export function parseCount(word: string): number | undefined {
-  if (/^\d{1,2}$/.test(word)) return Number(word)
-  return COUNTS.get(word)
-}
+export const parseCount = (word: string): number | undefined => numbered(/^\d{1,2}$/.test(word) ? word : count(word))
 
 /** "$1,795", "el de 1,795 pesos": three digits or more; undefined for none or several. */
 export function parseAmount(text: string): number | undefined {
@@ -54,11 +28,6 @@ export function parseExtreme(text: string): 'least' | 'most' | undefined {
   return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
 }
 
-const TENS = new Map(counted('treinta cuarenta cincuenta sesenta setenta ochenta noventa', 30, 10))
-const HUNDREDS = new Map([
-  ['cien', 100],
-  ...counted('ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos', 100, 100),
-])
 const DIGITS = 5
 const MOST_WORDS = 12
 const BEFORE = /^(?:(?:es|el|mi|su|codigo|postal|cp|c p|de|del|por|en) )+/
@@ -89,7 +58,7 @@ function below1000(words: string[]): number | undefined {
   if (words.length === 1 && /^\d{1,3}$/.test(words[0] ?? '')) return Number(words[0])
   let sum = 0
   for (const word of words) {
-    const value = word === 'y' ? 0 : (HUNDREDS.get(word) ?? TENS.get(word) ?? parseCount(word))
+    const value = word === 'y' ? 0 : (numbered(greater(word)) ?? parseCount(word))
     if (value === undefined) return undefined
     sum += value
   }
@@ -117,7 +86,7 @@ export function numberSaid(text: string, asked: string): number | undefined {
 }
 
 export function figureOf(word: string): number | undefined {
-  if (!FIGURE.test(word)) return HUNDREDS.get(word) ?? TENS.get(word) ?? parseCount(word)
+  if (!FIGURE.test(word)) return numbered(greater(word)) ?? parseCount(word)
   return Number(/[.,]\d{1,2}$/.test(word) ? word.replace(',', '.') : word.replace(/[,.]/g, ''))
 }
 

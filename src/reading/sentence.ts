@@ -113,7 +113,7 @@ function slipAtMark(text: string): Span | undefined {
     let [end, takesBack] = [at, false]
     for (let slips = 0; slips < MOST_SLIPS; slips++) {
       const [one, two] = [wordAt(end), `${wordAt(end)}_${wordAt(end + 1)}`]
-      if (NOT_KNOWN.has(two)) break
+      if (NOT_KNOWN.has(two) && !A_MARK.test(between(text, typed[end], typed[end + 1]))) break
       const length = TAKES_BACK.has(two) ? 2 : TAKES_BACK.has(one) || BESIDE_IT.has(one) ? 1 : 0
       if (length === 0 || (slips > 0 && !/^[,.;…\s]*$/.test(between(text, typed[end - 1], typed[end])))) break
       takesBack ||= length === 2 || TAKES_BACK.has(one)

@@ -139,6 +139,7 @@ test('the ways of hearing stand in this order', () => {
     'a sign without words',
     'the open question, for what nothing else understood',
     'the number of an option, where nothing else took it',
+    'what a later question asks',
     'a procedure that no record has, or another one than is booked',
     'a question that the institution answers itself',
   ])

@@ -27,6 +27,18 @@ describe('beside an answer', () => {
     expect(lupe.write('qué tiene anotado').read()).toContain('Por confirmar: *diez años*')
   })
 
+  test.each(['de 3 años', 'y que sea de tres años nomas', 'lo quiero de 3 años'])('years alone wait too: "%s"', (says) => {
+    const lupe = atOffices().write(says)
+    expect(lupe.state?.asked?.question).toBe('office')
+    expect(lupe.state?.draft.stated?.years).toMatch(/^(3|tres) años$/)
+  })
+
+  test.each(['ocupo el descuento', 'tengo inapam', 'quiero mi descuento'])('the half waits: "%s"', (says) => {
+    const abel = meetCitizen().write(`soy sordo y quiero renovar mi pasaporte en Toluca el jueves en la mañana, ${says}`)
+    expect(abel.read()).toContain('Anoté que paga la mitad')
+    expect(person(abel.tap('Sí, así'))?.halfFee).toBe(true)
+  })
+
   test('the age of a child is no number of years', () => {
     const lupe = atName().write('guadalupe hernández soto y quiero ir con mi nieta de seis años que no tiene con quién quedarse')
     expect(lupe.state?.draft.stated).toBeUndefined()

@@ -21,12 +21,40 @@ describe('who is counted', () => {
     ['a mi hija la lleva mi esposo a sacar su pasaporte', { who: 'minor', count: 1 }],
     ['pasaporte nuevo para mi hijo que ya cumplió 18 en agosto', { who: 'other' }],
     ['no espera si va a ser para mi, ella luego. quiero el de 10 años', { who: 'self' }],
+    ['quiero renovar el mio y sacarle el primero a mi hijo de 15', { who: 'group', count: 2, withMinors: true }],
+    ['quiero renovar mi pasaporte y hacerle el suyo a mi hija', { who: 'group', count: 2, withMinors: true }],
+    ['se me vencio el mio y tambien sacarlo para mi esposa', { who: 'group', count: 2 }],
+    ['cita para 2, yo renuevo y mi hijo de 15 años es su primero', { who: 'group', count: 2, withMinors: true }],
     ['que niños?? no tengo hijos, es para mi, pasaporte de 10 años', { who: 'self' }],
     ['no es pa ningun hijo es pa mi', { who: 'self' }],
   ])('"%s"', (says, aim) => {
     const { who, count, withMinors } = parseAim(says) ?? {}
     expect<object>({ who, ...(count && { count }), ...(withMinors && { withMinors }) }).toEqual(aim)
   })
+
+  test('two who come at no hour: "las dos renovamos"', () => {
+    expect(meetCitizen().write('yo y mi hija de 12, las dos renovamos').state?.draft.wish).toBeUndefined()
+  })
+
+  test.each(['ella ya tiene pasaporte vencido', 'ya lo tiene pero vencido'])('what she has expired is what for: "%s"', (says) => {
+    expect(meetCitizen().write(`necesito la cita pa mi señora, ${says}, en Toluca`).state?.draft.whom).toBe('renewal')
+  })
+
+  test.each([
+    ['no, perdon, no es renovacion, es mi primero', 'first'],
+    ['me equivoque, nunca he tenido pasaporte', 'first'],
+    ['ya aparecio, es para renovar', 'renewal'],
+  ])('what for is put right: "%s"', (says, family) => {
+    const citizen = meetCitizen().write('reponer pasaporte perdido, vivo en Toluca', says)
+    expect(citizen.state?.draft.family).toBe(family)
+  })
+
+  test.each(['son ustedes de verdad o es un robo', 'esto es un robo?', 'y si es puro robo?'])(
+    'fear loses no passport: "%s"',
+    (says) => {
+      expect(meetCitizen().write(says).state?.draft.family).toBeUndefined()
+    },
+  )
 
   test('years of a passport are no age of a child', () => {
     const citizen = meetCitizen().write(

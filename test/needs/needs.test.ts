@@ -163,7 +163,7 @@ describe('what is said is noted, or asked about until it is answered', () => {
       'Pidió: silla de ruedas, o camina con dificultad',
     ],
     // Passed by, it is asked again.
-    [['quiero renovar mi pasaporte, soy sorda', 'en toluca', 'sí'], DEAF],
+    [['quiero renovar mi pasaporte, soy sorda', 'en toluca', 'anotelo por favor'], DEAF],
     // Said with the order to note it.
     [['quiero renovar mi pasaporte en toluca', 'anoten por favor que soy sordo'], DEAF],
     // Said again it is a yes.

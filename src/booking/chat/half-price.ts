@@ -6,6 +6,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { otherWords } from '../../reading/clauses.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { procedureOf } from './procedures.ts'
+import { understoodIn, withProposed } from './read-back.ts'
 import { priceChoice } from './standing/price.ts'
 
 /** "la primera, de 10 años, tengo credencial del INAPAM": noted, and the rest is heard as if it stood alone. The office checks it. */
@@ -20,6 +21,17 @@ export function hearHalfPrice(heard: Heard): Answer | undefined {
   const isMore = rest.left.length > 0 || rest.entities.length > 0
   const also = isMore && !question.acts ? hearRest(withWords(heard, rest), isOnward) : undefined
   const answer = isOnward(also) ? also : next(open.draft)
+  const understood = answer.kind === 'ask' && answer.question === 'readBack' ? understoodIn(answer) : undefined
+  if (understood && 'set' in understood && answer.kind === 'ask') {
+    const draft = withProposed(answer.draft, understood)
+    if (!mayPayHalf({ ...open, draft })) return undefined
+    const { people } = withPerson(draft, 0, { halfFee: true })
+    return {
+      ...answer,
+      about: JSON.stringify({ ...understood, set: { ...understood.set, people } }),
+      notes: [open.t.discount.claimed],
+    }
+  }
   if (!mayPayHalf({ ...open, draft: answer.draft })) return undefined
   return { ...answer, draft: withPerson(answer.draft, 0, { halfFee: true }), notes: [open.t.discount.claimed, ...answer.notes] }
 }

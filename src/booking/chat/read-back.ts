@@ -105,7 +105,7 @@ const options = (yes: string, { t }: Scene): PromptOption[] => [
   { value: 'other', title: t.understanding.buttons.other },
 ]
 
-function understoodIn({ about }: Pick<Scene, 'about'>): Understood | undefined {
+export function understoodIn({ about }: Pick<Scene, 'about'>): Understood | undefined {
   const read: unknown = about?.startsWith('{') ? JSON.parse(about) : undefined
   return read && typeof read === 'object' && ('hour' in read || 'set' in read) ? (read as Understood) : undefined
 }

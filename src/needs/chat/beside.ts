@@ -100,7 +100,8 @@ export function beside(heard: Heard): Answer | undefined {
   if (reading.first && reading.first !== 'inWriting') return undefined
   if (name === 'need') return replied(heard)
   const { codes, rest } = toldIn(reading, open)
-  if (codes.length === 0 && !reading.first) return ofRamps(heard)
+  if (codes.length === 0 && !reading.first)
+    return open.draft.needsLater && reading.says('asks for a note') ? note(open, [], pendingIn(open)) : ofRamps(heard)
   // "no sé leer bien" agrees to nothing.
   const isLeft = (rest.text.includes(',') || clauseTextsOf(reading).length > 1 || !heard.question.acts) && isMore(rest)
   const alone = withWords(heard, rest)
@@ -164,7 +165,8 @@ function replied(heard: Heard): Answer | undefined {
   const then = isMore(rest) ? heardNext(heard, rest) : undefined
   if (answered) return then ? besideNote(answered, then) : answered
   if (!then) return codes.length > 0 ? offer(open, codes) : undefined
-  return 'draft' in then ? { ...then, draft: withPending(then.draft, pending) } : then
+  if (!('draft' in then)) return then
+  return { ...then, draft: heard.scene.draft.needsLater ? then.draft : { ...withPending(then.draft, pending), needsLater: true } }
 }
 
 /** Undefined where nothing is heard. */

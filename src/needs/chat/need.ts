@@ -22,7 +22,7 @@ export const need: Question = {
   corrected: { with: 'whom' },
   aside: true,
   lasting: true,
-  isNeeded: (scene) => pendingIn(scene).length > 0,
+  isNeeded: (scene) => pendingIn(scene).length > 0 && (!scene.draft.needsLater || scene.draft.slot !== undefined),
   isOver: (scene) => scene.draft.needs !== undefined && pendingIn(scene).length === 0,
   ask(scene) {
     const codes = codesIn(scene)
@@ -241,10 +241,10 @@ function askConsent(scene: Scene, asked: readonly [Need, ...Need[]]): Prompt {
 const PAY_HALF: ReadonlySet<string> = new Set<Need['kind']>(['hearing', 'sight', 'mobility'])
 
 /** Ley Federal de Derechos: persons with a disability pay half. Unless prices that were told say so. */
-function halfFee({ session, t }: Scene, told = ''): string {
+function halfFee({ session, t, draft }: Scene, told = ''): string {
   const passports = proceduresOffered(session.tx).filter(isPassport)
   const isTold = passports.some(({ halfAge }) => halfAge !== undefined && told.includes(t.costs.discount(halfAge)))
-  return passports.length > 0 && !isTold ? t.costs.discountForDisability : ''
+  return passports.length > 0 && !isTold && !draft.people[0]?.halfFee ? t.costs.discountForDisability : ''
 }
 
 function askWhich(scene: Scene): Prompt {
