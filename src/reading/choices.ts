@@ -2,6 +2,7 @@ import { addDays } from '../catalogue/calendar.ts'
 import { monthNamed, type ParsedDate } from './dates.ts'
 import { spansIn } from './engine/matches.ts'
 import { phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { bareHour, speaksOfTime, timeWords } from './hours.ts'
 import { onDayOfMonth } from './periods.ts'
 import {
@@ -39,9 +40,11 @@ function correctedIn(said: string, read: Read): ParsedWhen | undefined {
 }
 
 const FALLS_BACK = phrases('days', 'falls back')
-const NAMES_A_TIME =
-  /^[\s,.;:]*(?:(?:en|por|para|pa|a|al|el|la|los|las|este|esta|on|at|in|the|this|then|pues|entonces)\s+)*([\p{L}\p{N}]+)/u
-const namesATime = (words: string): boolean => speaksOfTime(timeWords(NAMES_A_TIME.exec(words)?.[1] ?? ''))
+const LEADS = wordsOf('days', 'leads to a time')
+const namesATime = (words: string): boolean => {
+  const said = timeWords(words).split(' ')
+  return speaksOfTime(said.find((word) => !LEADS.has(word)) ?? '')
+}
 /** "no el jueves, sino el viernes" */
 const DENIED_BEFORE = /\b(?:no|not)\b[^.;]*$/i
 
@@ -114,13 +117,14 @@ function eitherOf(one: ParsedWhen | undefined, other: ParsedWhen | undefined, jo
   // "el viernes, 11 de diciembre" is one day, and "el lunes y a las 10" too.
   const isChoice = OR.test(joint)
     ? isOfDays || isOfHours
-    : isOfDays && each.every(joint === ',' ? isDated : (day) => isDated(day) || day.weekdays)
+    : isOfDays && each.every(joint === ',' ? isOneDay : (day) => isDated(day) || day.weekdays)
   // "de la mañana" and a weekday that are said once are said of both.
   return isChoice
     ? anyOf([...alternativesOf(completedBy(first, second)), ...alternativesOf(completedBy(second, first))])
     : undefined
 }
 
+const isOneDay = ({ from, until }: Times): boolean => from !== undefined && from === until
 const isDated = ({ from, until }: Times): boolean => from !== undefined && until !== undefined
 
 /** A bare number is of the kind of what stands beside it. */

@@ -1,6 +1,7 @@
 import { addDays } from '../catalogue/calendar.ts'
 import { spansIn } from './engine/matches.ts'
 import { phrases } from './engine/phrases.ts'
+import { lines } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
 import { figureOf } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
@@ -128,22 +129,23 @@ function judge({ fromDay, day, month, year, until, at, length }: Found, tokens: 
   return { kind: 'date', wish, rest }
 }
 
-/** What turns the word that follows soon into its contrary: "no llego antes de". */
-const NEVER = '\\b(?:no|not|nunca|never|nothing|nada|ningun[ao]?)(?: \\w+){0,2}'
-const NOT_EARLIER = new RegExp(`${NEVER} (?:antes|before)(?: del?| the)? *$`)
-const NOT_LATER = new RegExp(`${NEVER} (?:despues|after|later than)(?: del?| the)? *$`)
-
-/** "en adelante", "or later" */
-const ONWARDS = /^ ?(?:(?:en|para|pa) a?delante|o (?:despues|mas tarde)|onwards?|or (?:later|after))\b/
+const bound = (name: string) => phrases('bounds', name)
+const NOT_EARLIER = bound('not earlier')
+const NOT_LATER = bound('not later')
+const LATER = bound('later')
+const FROM_THEN_ON = bound('from then on')
+const ONWARDS = bound('onwards')
+const EARLIER = bound('earlier')
+const UNTIL_THEN = bound('until then')
 
 /** With "después del", "a partir del", "antes del" and the like before it, or "en adelante" after it. */
 export function bounded(date: string, before: string, after = ''): RequestedTimes {
   if (NOT_EARLIER.test(before)) return { from: date }
   if (NOT_LATER.test(before)) return { until: date }
-  if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: addDays(date, 1) }
-  if (ONWARDS.test(after) || /\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
-  if (/\b(?:antes|before)\b/.test(before)) return { until: addDays(date, -1) }
-  if (/\b(?:hasta|until|by)\b/.test(before)) return { until: date }
+  if (LATER.test(before)) return { from: addDays(date, 1) }
+  if (FROM_THEN_ON.test(before) || ONWARDS.test(after)) return { from: date }
+  if (EARLIER.test(before)) return { until: addDays(date, -1) }
+  if (UNTIL_THEN.test(before)) return { until: date }
   return { from: date, until: date }
 }
 
@@ -155,29 +157,9 @@ function nextOccurrence(day: number, month: number, today: string): string | und
   return thisYear !== undefined && thisYear >= longAgo ? thisYear : calendarDay(now.year + 1, month, day)
 }
 
-export const MONTHS = [
-  'enero january',
-  'febrero february',
-  'marzo march',
-  'abril april',
-  'mayo may',
-  'junio june',
-  'julio july',
-  'agosto august',
-  'septiembre setiembre september',
-  'octubre october',
-  'noviembre november',
-  'diciembre december',
-]
-const WEEKDAYS = [
-  'lunes monday',
-  'martes tuesday',
-  'miercoles wednesday',
-  'jueves thursday',
-  'viernes friday',
-  'sabado saturday',
-  'domingo sunday',
-]
+/** In the order of the calendar, each language's after the other's. */
+export const MONTHS = lines('days', 'months')()
+const WEEKDAYS = lines('days', 'weekdays')()
 
 /** As parts of a pattern, with plurals. */
 export const MONTH = `(?:${MONTHS.join(' ').replaceAll(' ', '|')})`
@@ -185,19 +167,19 @@ export const WEEKDAY = `(?:${WEEKDAYS.join(' ').replaceAll(' ', 's?|')}s?)`
 
 const SHORTEST = 3
 
-const positions = (table: string[]): ReadonlyMap<string, number> =>
+const positions = (table: string[], many: number): ReadonlyMap<string, number> =>
   new Map(
     table
       .flatMap((names, at) =>
         names
           .split(' ')
           .flatMap((name) => [name, `${name}s`, name.slice(0, SHORTEST), name.slice(0, SHORTEST + 1)])
-          .map((word): [string, number] => [word, at + 1]),
+          .map((word): [string, number] => [word, (at % many) + 1]),
       )
       .toReversed(), // Of two months with the same first letters the earlier one is meant.
   )
-const MONTH_POSITIONS = positions(MONTHS)
-const WEEKDAY_POSITIONS = positions(WEEKDAYS)
+const MONTH_POSITIONS = positions(MONTHS, 12)
+const WEEKDAY_POSITIONS = positions(WEEKDAYS, 7)
 
 /** Short ones too. */
 export const WEEKDAY_WORDS = [...WEEKDAY_POSITIONS.keys()].join('|')

@@ -120,6 +120,8 @@ const mark = (denied: boolean[], from: number, until: number, which: (at: number
   for (let at = from; at < until; at++) if (which(at)) denied[at] = true
 }
 
+/** "no trabajo los viernes": free then. */
+const FREE_OF = words('denial', 'free of')
 const TAKES_OUT = words('denial', 'takes out')
 const GUESSES = words('denial', 'guesses')
 
@@ -128,6 +130,7 @@ function denies(tokens: readonly Token[], clause: Clause, at: number): boolean {
   // "en Morelia no. ¿Hay en Zamora?": a mark ends it.
   const next = (tokens[at + 1]?.afterMark ? undefined : tokens[at + 1]?.word) ?? ''
   const before = tokens[at - 1]?.word ?? ''
+  if (FREE_OF.has(next)) return false
   if (word === 't') return BEFORE_T.has(before)
   // "quítame las mañanas"
   if (TAKES_OUT.has(word)) return next !== ''

@@ -218,13 +218,15 @@ const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
 const DAYS = `(?:entre semana|(?:de )?${WEEKDAY} a ${WEEKDAY}|(?:el|los) ${WEEKDAY})`
 const DAYS_EN = `(?:(?:on )?${WEEKDAY} (?:to|through|thru) ${WEEKDAY}|weekdays)`
 const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
+const NOT_WORK = '(?:don t|dont|do not|not) work'
 const BUSY = `(?:${anyWord('hours', 'busy')}|(?:el|ella|mi \\w+) (?:trabaja|estudia))`
 
 /** Denials first, so that "los martes no trabajo" is a possible day. */
 const MEANINGS: [RegExp, string][] = [
   [/\bno (?:puedo )?(?:(?:en|por) las? )?mananas? (?:muy )?temprano\b/g, 'no muy temprano'],
   [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
-  [new RegExp(`\\b(?:don t|dont|do not) work (?:on )?(${WEEKDAY})\\b`, 'g'), 'puedo $1'],
+  [new RegExp(`\\b${NOT_WORK} (?:on )?(${WEEKDAY})\\b`, 'g'), 'puedo $1'],
+  [new RegExp(`\\b(${WEEKDAY}) (?:i )?${NOT_WORK}\\b`, 'g'), 'puedo $1'],
   [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
   // "trabajo en la mañana", "estudio de lunes a viernes"
   [new RegExp(`\\b${BUSY} ${WHEN}\\b`, 'g'), 'no puedo $1'],

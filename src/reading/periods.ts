@@ -25,37 +25,31 @@ function nextMonth(name: string | undefined, now: Date): Date {
   return first.add({ years: month < now.month ? 1 : 0 })
 }
 
-const PART_OF_MONTH: Record<string, [number, number]> = {
-  principio: [1, 10],
-  inicio: [1, 10],
-  comienzo: [1, 10],
-  mediado: [11, 20],
-  fin: [21, 31],
-  final: [21, 31],
-}
-const part = (word: string): [number, number] =>
-  Object.entries(PART_OF_MONTH).find(([name]) => word.startsWith(name))?.[1] ?? [1, 31]
+/** "principios", "mediados", "fin": by its first letter. */
+const part = ([letter = '']: string): [number, number] => (letter === 'f' ? [21, 31] : letter === 'm' ? [11, 20] : [1, 10])
 const oneOf = (table: readonly string[]): string => `(${table.join(' ').replaceAll(' ', '|')})`
 /** "may" is seldom a month. */
 const MONTH = oneOf(MONTHS).replace('|may|', '|')
 const NTH = 'primera segunda tercera cuarta'.split(' ')
 
+type Matcher = { exec(words: string): RegExpExecArray | null }
+/** Of which only that it is said counts. */
+function said(name: string, read: (now: Date) => RequestedTimes): [Matcher, Reading] {
+  const named = phrases('days', name)
+  return [{ exec: (words) => (named.test(words) ? /^/.exec(words) : null) }, (_, now) => read(now)]
+}
+
 /** Relative to today, specific ones first; from `timeWords`. */
-const READINGS: [RegExp, Reading][] = [
-  [
-    /^hoy$|\b(?:para|hay|sea|ser|cita) hoy\b|\bhoy (?:mismo|en la|por la|a las?|temprano|(?:si )?puedo)\b|\btoday\b/,
-    (_, now) => only(now),
-  ],
-  [/\b(?:pasado manana|day after tomorrow)\b/, (_, now) => only(now.add({ days: 2 }))],
+const READINGS: [Matcher, Reading][] = [
+  said('before the year ends', (now) => ({ until: `${now.year}-12-31` })),
+  said('today', only),
+  said('the day after tomorrow', (now) => only(now.add({ days: 2 }))),
   [/\bde hoy en (8|15)\b/, ([, days], now) => only(now.add({ days: inDays(Number(days)) }))],
   [/\bde manana en (8|15)\b/, ([, days], now) => only(now.add({ days: Number(days) }))],
   [/\btomorrow\b|(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
   [/\b(?:dentro de|en|de aqui a|in) (un|una|\d{1,2}) (dias?|semanas?|mes(?:es)?|days?|weeks?|months?)\b/, later],
-  [
-    /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bthe week after\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,
-    (_, now) => week(now, 1),
-  ],
-  [/\b(?:de esta|esta|this) (?:misma )?(?:semana|week)\b/, (_, now) => week(now, 0)],
+  said('next week', (now) => week(now, 1)),
+  said('this week', (now) => week(now, 0)),
   [new RegExp(`\\b(${NTH.join('|')}) semana (?:de|del mes de) ${MONTH}\\b`), nthWeek],
   [new RegExp(`\\bultima semana de ${MONTH}\\b`), ([, month], now) => lastDays(nextMonth(month, now), 7)],
   [
@@ -70,7 +64,7 @@ const READINGS: [RegExp, Reading][] = [
     new RegExp(`\\b(principios?|inicios?|comienzos?|mediados?|fin|fines|final|finales) (?:de |del mes de )${MONTH}\\b`),
     ([, word, month], now) => within(nextMonth(month, now), ...part(word ?? '')),
   ],
-  [/\b(?:fin|fines|final|finales) (?:de|del) (?:este )?mes\b|\bend of the month\b/, (_, now) => onward(lastDays(now, 7), now)],
+  said('the end of the month', (now) => onward(lastDays(now, 7), now)),
   [
     /\b(principios?|inicios?|comienzos?|mediados?) (?:de|del) (?:proximo |otro )?mes\b/,
     ([words, word], now) => {
@@ -79,15 +73,10 @@ const READINGS: [RegExp, Reading][] = [
       return onward(within(later ? now.add({ months: 1 }) : now, from, until), now)
     },
   ],
-  [
-    /\b(?:proximo|otro|siguiente|next) (?:mes|month)\b|\bmes (?:que viene|que entra|entrante|proximo|siguiente)\b/,
-    (_, now) => within(now.add({ months: 1 }), 1, 31),
-  ],
-  [/\b(?:este|this) (?:mes|month)\b/, (_, now) => span(now, now.with({ day: now.daysInMonth }))],
-  [
-    /\b(?:(?:proximo|otro|siguiente|next) (?:ano|year)|ano (?:que viene|que entra|entrante|nuevo))\b|\bdespues de (?:las fiestas|reyes)\b/,
-    newYear,
-  ],
+  said('next month', (now) => within(now.add({ months: 1 }), 1, 31)),
+  said('this month', (now) => onward(within(now, 1, 31), now)),
+  said('next year', ({ year }) => ({ from: `${year + 1}-01-01` })),
+  said('after the holidays', ({ year, dayOfYear }) => ({ from: `${dayOfYear < 7 ? year : year + 1}-01-07` })),
   [
     /\b(despues|antes|pasando|pasado|after|before)(?: de| la)? (?:navidad|christmas)\b/,
     ([words], now) => bounded(now.with({ month: 12, day: 25 }).toString(), words ?? ''),
@@ -147,7 +136,9 @@ const inDays = (many: number): number => (many === 8 ? 7 : many === 15 ? 14 : ma
 
 function nthWeek([, nth = '', month = '']: RegExpExecArray, now: Date): RequestedTimes {
   const first = NTH.indexOf(nth) * 7 + 1
-  return within(nextMonth(month, now), first, first + 6)
+  const begins = nextMonth(month, now)
+  // A week that begins on a Friday goes on to the next Sunday.
+  return within(begins, first, first > 1 || begins.dayOfWeek < 5 ? first + 6 : 15 - begins.dayOfWeek)
 }
 
 const lastDays = (month: Date, days: number): RequestedTimes => within(month, month.daysInMonth - days + 1, 31)
@@ -167,14 +158,9 @@ function payday(found: RegExpExecArray, now: Date): RequestedTimes {
   return span(next, next.add({ days: 4 }))
 }
 
-function newYear(found: RegExpExecArray, now: Date): RequestedTimes {
-  const first = now.add({ years: 1 }).with({ month: 1, day: 1 })
-  return { from: (/fiestas|reyes/.test(found[0]) ? first.with({ day: 7 }) : first).toString() }
-}
-
-function daysOfMonth([, a, b]: RegExpExecArray, now: Date): RequestedTimes | undefined {
-  const from = onDayOfMonth(Number(a), now)?.from
-  const until = from && calendarDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(b))
+function daysOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
+  const from = dayIn(found, now)?.from
+  const until = from && calendarDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(found[2]))
   return from && until && until > from ? { from, until } : undefined
 }
 
@@ -185,15 +171,24 @@ function oneOrTheNext(found: RegExpExecArray, now: Date): RequestedTimes | undef
 
 /** "jueves 3" when the 3rd is a Thursday; else perhaps an hour. */
 function weekdayWithDate(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
-  const day = onDayOfMonth(Number(found[2]), now)
+  const day = dayIn(found, now, 2)
   return day?.from && Temporal.PlainDate.from(day.from).dayOfWeek === weekdayNamed(found[1] ?? '') ? day : undefined
 }
 
 function dayOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
-  const day = onDayOfMonth(Number(found[1]), now)?.from
+  const day = dayIn(found, now)?.from
   const { index, input } = found
-  const before = input.slice(Math.max(0, index - 20), index)
-  return day === undefined ? undefined : bounded(day, before, input.slice(index + found[0].length))
+  const before = input.slice(Math.max(0, index - 20), index).trim()
+  return day === undefined ? undefined : bounded(day, before, input.slice(index + found[0].length).trim())
+}
+
+const IN_A_MONTH = new RegExp(`\\b(?:en|in|pero de) ${MONTH}\\b`)
+
+/** "en enero, del 8 en adelante": the month may stand apart. */
+function dayIn(found: RegExpExecArray, now: Date, group = 1): RequestedTimes | undefined {
+  const month = IN_A_MONTH.exec(found.input)?.[1]
+  const first = month ? nextMonth(month, now) : now
+  return onDayOfMonth(Number(found[group]), first.month === now.month ? now : first)
 }
 
 /** The next day of the month with that number. */

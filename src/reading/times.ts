@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../catalogue/calendar.ts'
 import { chosenIn, composedOf, type ParsedWhen, withoutDays } from './choices.ts'
-import { monthNamed, parseDate, weekdayNamed } from './dates.ts'
+import { bounded, monthNamed, parseDate, weekdayNamed } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
@@ -155,7 +155,7 @@ function onOtherDates(
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
 const OF_SOMETHING_ELSE = new RegExp(
-  `\\b(?:(?:me quedo|estoy(?! (?:libre|desoc|disp))|estare|estar|staying|stay|here|i am(?! free))(?: \\S+){0,6} (?:hasta|till|until)|cumpl[eio]\\w*|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|${anyWord('days', 'of something else')})\\b(?: (?!(?:${anyWord('days', 'of the wish again')})\\b)\\S+){0,8}`,
+  `\\b(?:(?:me quedo|and[oa](?:mos)?|estoy(?! (?:libre|desoc|disp))|estare|estar|staying|stay|here|i am(?! free))(?: \\S+){0,6} (?:hasta|till|until)|cumpl[eio]\\w*|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|${anyWord('days', 'of something else')})\\b(?: (?!(?:${anyWord('days', 'of the wish again')})\\b)\\S+){0,8}`,
   'g',
 )
 
@@ -186,8 +186,9 @@ function listen(said: string, today: string): ParsedWhen | undefined {
     today,
   )
   if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
-  const told = everyday(said)
-  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))
+  const parts = said.split(/[.,;?!]\s/).map(everyday)
+  const told = parts.join(' ')
+  const left = withBusyTimes(parts.map((one) => one.replace(OF_SOMETHING_ELSE, ' ')).join(' '))
   const text = left === told ? said : left
   const words = left === told ? all : timeWords(left)
   if (!speaksOfTime(words)) return undefined
@@ -274,13 +275,17 @@ const bareNumber = (number: number): ParsedWhen | undefined =>
 function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {
   const [weekday, another] = weekdays
   const one = weekday !== undefined && another === undefined ? weekday : undefined
-  if (one !== undefined && !period && FROM_THEN_ON.test(words)) return { from: next(one, today, 0).from }
+  const bound = one !== undefined && !period ? BOUNDED.exec(words) : undefined
+  if (one !== undefined && bound) return openEnded(bounded(next(one, today, 0).from, bound))
   if (one !== undefined && !period && NEXT_ONE.test(words)) return next(one, today, 0)
   if (one !== undefined && !period && OTHER_ONE.test(words)) return next(one, today, 7)
   // "Cualquier día menos el lunes" and "lo antes posible, el martes": the weekdays say more.
   if (!period || (period.from === today && period.until === undefined)) return { weekdays }
   const { from, until } = period
   if (from !== undefined && from === until) return period
+  const bounds = from ?? until
+  if (one !== undefined && bounds && !(from && until) && RIGHT_BESIDE.test(words))
+    return next(one, addDays(bounds, from ? -1 : -7), 0)
   if (one === undefined || from === undefined || until === undefined) return { ...period, weekdays }
   const days = Temporal.PlainDate.from(from).until(until).days
   if (days === 0) return period
@@ -288,15 +293,18 @@ function among(weekdays: number[], period: RequestedTimes | undefined, words: st
   return days < 7 && first <= until ? { from: first, until: first } : { ...period, weekdays }
 }
 
-/** "a partir del lunes", "del lunes en adelante" */
-const FROM_THEN_ON = phrases('days', 'from then on')
+/** "a partir del lunes", "del lunes en adelante", "antes del viernes" */
+const BOUNDED = phrases('days', 'bounded by a weekday')
+const openEnded = ({ from, until }: RequestedTimes): RequestedTimes => (from && until ? { from } : { from, until })
+/** "el lunes antes de Navidad": the last one before it. */
+const RIGHT_BESIDE = phrases('days', 'right beside it')
 /** "este martes", "el próximo martes", "el martes que viene" */
 const NEXT_ONE = phrases('days', 'next one')
 /** "el otro martes": not the coming one. */
 const OTHER_ONE = /\b(?:e|a)l otro [a-z]+\b/
 
 /** The first such weekday after today, or so many days later. */
-function next(weekday: number, today: string, later: number): RequestedTimes {
+function next(weekday: number, today: string, later: number): { from: string; until: string } {
   const day = addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1 + later)
   return { from: day, until: day }
 }

@@ -41,6 +41,44 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
     { from: '2026-12-21', until: '2027-01-04', weekdays: [1, 2, 3, 4, 5], untilMinute: 720 },
   ],
   ['mon 7 at 1 pm', { ...on('07'), fromMinute: 780, untilMinute: 840 }],
+  // A month that is named apart from its day.
+  ['le digo que en enero, del 8 pa delante', { from: '2027-01-08' }],
+  ['en enero, el 12 a las 10', { from: '2027-01-12', until: '2027-01-12', fromMinute: 600, untilMinute: 660 }],
+  ['ya será en enero, después del 15', { from: '2027-01-16' }],
+  ['in January, from the 8th on', { from: '2027-01-08' }],
+  // New Year's Day is a Friday: a week that begins on it has no other.
+  ['la primera semana de enero, el viernes descanso', { from: '2027-01-01', until: '2027-01-10', weekdays: [5] }],
+  ['primera semana de enero, lunes o martes', { from: '2027-01-01', until: '2027-01-10', weekdays: [1, 2] }],
+  ['la primera semana de febrero, el viernes', { from: '2027-02-05', until: '2027-02-05' }],
+  // The weekday right before or after a day.
+  ['the Monday before Christmas, mid-morning', { ...on('21'), untilMinute: 720 }],
+  ['el lunes antes de Navidad', on('21')],
+  ['un lunes antes de Navidad', { until: '2026-12-24', weekdays: [1] }],
+  ['el viernes antes del 15 de diciembre', on('11')],
+  ['the Friday after Christmas', { from: '2027-01-01', until: '2027-01-01' }],
+  ['el lunes después de Reyes', { from: '2027-01-11', until: '2027-01-11' }],
+  // "este" is of what stands beside it.
+  ['el que este mas tempranito el viernes pero no antes de las 9', { weekdays: [5], fromMinute: 540 }],
+  ['este mismo viernes', { from: '2026-11-27', until: '2026-11-27' }],
+  ['this Friday', { from: '2026-11-27', until: '2026-11-27' }],
+  // Free then, and away until then.
+  ["No, I don't work on Fridays so Friday is perfect", { weekdays: [5] }],
+  ['day friday i not work', { weekdays: [5] }],
+  ['no trabajo los viernes así que el viernes es perfecto', { weekdays: [5] }],
+  ['ando en ruta hasta el vie. sab se puede?', { weekdays: [6] }],
+  ['sábado se puede? ando en ruta hasta el vie', { weekdays: [6] }],
+  ['estoy fuera hasta el jueves, el viernes sí', { weekdays: [5] }],
+  // Two wishes.
+  [
+    'queremos el sabado o si no un viernes como a las 4',
+    { weekdays: [6], or: [{ weekdays: [5], fromMinute: 960, untilMinute: 1020 }] },
+  ],
+  ['el lunes 7, y si no hay uno de esos viernes', { ...on('07'), or: [{ weekdays: [5] }] }],
+  // Before the year ends.
+  ['no, lo necesito antes de que acabe el año', { until: '2026-12-31' }],
+  ['antes de que se acabe el año', { until: '2026-12-31' }],
+  ['antes de fin de año por favor', { until: '2026-12-31' }],
+  ['before the year ends', { until: '2026-12-31' }],
   // Hours with no end, and with two.
   ['como a las 3 o despues', { fromMinute: 900 }],
   ['a las 5 o más tarde', { fromMinute: 1020 }],

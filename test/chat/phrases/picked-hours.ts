@@ -30,7 +30,7 @@ export const PICKED: Phrase[] = [
   // Nothing is picked: another day or hour is asked for, and the list shows it.
   ['la más temprano', { wish: { untilMinute: 720 } }],
   ['el 10:30', { wish: { fromMinute: 630, untilMinute: 631 } }],
-  ['la primera semana de enero', { wish: { from: '2027-01-01', until: '2027-01-07' } }],
+  ['la primera semana de enero', { wish: { from: '2027-01-01', until: '2027-01-10' } }],
 ]
 
 export const PICKED_IN_ENGLISH: Phrase[] = [
