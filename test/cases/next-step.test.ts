@@ -44,6 +44,27 @@ test('a claim without an appointment, or of one at an office that the clerk does
   expect(unknown.body.que_sigue).toBe(elsewhere.body.que_sigue)
 })
 
+test('whoever asks for a person is read with their appointments to come, until these are cancelled', async () => {
+  const desk = openCaseDesk()
+  const given = await desk.doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    nombre: XAVIER.name,
+    curp: XAVIER.curp,
+    telefono: '55 0000 0001',
+    motivo: 'vino a la oficina',
+  })
+  await desk.settle()
+  await desk.handOver()
+  const caso = await desk.number()
+  const { folio } = given.body.cita as { folio: string }
+  const folios = async () =>
+    ((await desk.post('/admin/casos/leer', { caso })).body.citas as { folio: string }[]).map((one) => one.folio)
+  expect(await folios()).toEqual([folio])
+  await desk.doIt('/admin/citas/cancelar', { folio, motivo: 'ya no puede ir' })
+  expect(await folios()).toEqual([])
+})
+
 test('a chat is answered, then closed; a right that was granted is put into effect', async () => {
   const desk = openCaseDesk()
   await desk.handOver()

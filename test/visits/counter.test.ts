@@ -3,6 +3,8 @@ import { describe, expect, test } from 'bun:test'
 import { whoIsExpected } from '../../src/texts/admin-minors.ts'
 import { openCounter, PEOPLE } from './counter-stage.ts'
 
+const SCHOOL = new URL('../../db/seeds/procedures/ready/school-enrolment.json', import.meta.url)
+
 describe('who is next', () => {
   test('is by the hour of the appointment, not by who came first; each arrival gives the next number', async () => {
     const counter = await openCounter()
@@ -167,6 +169,34 @@ describe('a minor', () => {
     expect((await counter.turn('atendida', '1')).codigo).toBe('falta_quien_acompana')
     await counter.turn('atendida', '1', { quien_vino: 'su mamá' })
     expect(counter.count("visit_people where seen_with = 'mother' and outcome = 'served'")).toBe(1)
+  })
+})
+
+describe('a minor whose record asks for nobody who signs', () => {
+  test('shows at the counter what the record asked, and nobody is asked again who came', async () => {
+    const counter = await openCounter({})
+    const school = { tramite: 'inscripción a la primaria', oficina: 'Toluca' }
+    await counter.doIt('/admin/tramites/archivo', { archivo: await Bun.file(SCHOOL).text() })
+    await counter.doIt('/admin/tramites/oficina', school)
+    await counter.publish(school.tramite)
+    const given = await counter.doIt('/admin/citas', {
+      ...school,
+      nombre: 'Luz Puga Lopez',
+      curp: 'PULL190203HMCGPXA6',
+      respuestas: 'Grado: Segundo; Quién viene: Eva Sol Gil; Hermano en la escuela: no',
+      dia: 'hoy',
+      hora: '12:00',
+      motivo: 'vino a la oficina',
+    })
+    const { folio } = given.body.cita as { folio: string }
+    const { body } = await counter.get('/admin/mostrador?oficina=Toluca')
+    expect((body.turnos as { personas: object[] }[])[0]?.personas[0]).toMatchObject({
+      pide_quien_vino: false,
+      respuestas: ['Grado: Segundo', 'Quién viene: Eva Sol Gil', 'Hermano en la escuela: No'],
+    })
+    counter.at(12, 5)
+    await counter.post('/admin/citas/llegada', { folio })
+    expect((await counter.turn('atendida', '1')).said).toBe('Turno 1: atendida, Luz Puga Lopez.')
   })
 })
 

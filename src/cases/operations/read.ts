@@ -9,7 +9,7 @@ import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { isoAt } from '../../admin/parse.ts'
 import { hindranceOf, only } from '../../admin/refusals.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
-import { appointmentsById } from '../../booking/views.ts'
+import { appointmentsById, findByContact } from '../../booking/views.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { capital, count } from '../../texts/admin.ts'
@@ -108,7 +108,9 @@ export const readCase = operation({
     mensajes: z.array(line),
     que_sigue: z.string().describe('Lo que toca hacer ahora, con la operación que lo hace.'),
     como_contestar: z.string().meta({ title: 'Si usted contesta' }),
-    citas: z.array(appointmentCard).describe('La cita de que se trata, si es de sus oficinas.'),
+    citas: z
+      .array(appointmentCard)
+      .describe('La cita de que se trata; si no es una, las que tiene por venir quien escribe. Solo las de sus oficinas.'),
   }),
   example: {
     resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
@@ -128,8 +130,7 @@ export const readCase = operation({
     const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = institutionZone(deps.db)
-    const about = one.appointmentId === undefined ? [] : [one.appointmentId]
-    const visits = ownOf(caller, appointmentsById(deps.db, deps.vault, about), ofOffice)
+    const visits = ownOf(caller, visitsMeant(deps, one), ofOffice)
     return {
       resumen: `${capital(card.de_quien)}: ${card.asunto}.${waiting}`,
       caso: card,
@@ -144,6 +145,13 @@ export const readCase = operation({
     }
   },
 })
+
+/** A claim is read with the appointment that it disputes alone. */
+function visitsMeant({ db, vault }: AdminDeps, { kind, appointmentId, contactId }: CaseView) {
+  if (appointmentId !== undefined) return appointmentsById(db, vault, [appointmentId])
+  if (kind === 'claim' || contactId === undefined) return []
+  return findByContact(db, vault, contactId).filter(({ state }) => state === 'confirmed')
+}
 
 function underWay({ requests, messaging, db }: AdminDeps, one: CaseView, now: Instant): UnderWay | undefined {
   const work = requests.underWay(db, messaging, one.id, now)

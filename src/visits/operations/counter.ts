@@ -7,6 +7,7 @@ import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
 import { type WorklistPart, worklistFields, worklistOf } from '../../admin/worklist.ts'
 import { initialsOf } from '../../booking/names.ts'
+import { answersRead, readsAs } from '../../booking/office-answers.ts'
 import { toDayLine, withoutNames } from '../../booking/views.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
@@ -19,7 +20,7 @@ import { toCheck } from '../../texts/day-list.ts'
 import { keptUntil } from '../arrival.ts'
 import { type CounterLine, counterOf } from '../counter.ts'
 import { freeToday } from '../walk-ins.ts'
-import { hourOf, OUTCOMES, officeOfTurn, PRIORITY_SAID, STATES, TURN_REFUSALS } from './turn.ts'
+import { hourOf, notesWhoCame, OUTCOMES, officeOfTurn, PRIORITY_SAID, STATES, TURN_REFUSALS } from './turn.ts'
 
 /** Beside those of a turn. */
 const LINE_STATES = { ...STATES, lapsed: 'se soltó su lugar' } as const
@@ -47,12 +48,13 @@ const line = z.object({
     z.object({
       nombre: z.string(),
       tramite: z.string(),
-      menor: z.boolean().describe('Es menor de edad: se anota quién vino con ella.'),
+      pide_quien_vino: z.boolean().describe('Es menor de edad, y lo que se lleva depende de quién vino con ella: se anota.'),
       acompana: z
         .string()
         .nullable()
         .describe('Quién firma por una persona menor de edad, como se dijo en el chat.')
         .meta({ title: 'Quién acompaña' }),
+      respuestas: z.array(z.string()).describe('A lo que pregunta su trámite, si quien mira puede leerlas.'),
       verificar: z.string().nullable().meta({ title: 'Verificar identidad' }),
       resultado: z.enum(OUTCOMES).nullable().describe('Qué pasó con su visita.'),
     }),
@@ -173,8 +175,9 @@ const visitorsIn = ({ deps: { db }, caller, seen }: Look, visit: CounterLine['vi
     return {
       nombre: one.name,
       tramite: findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
-      menor: findProcedure(db, one.procedureId)?.audience === 'minor',
+      pide_quien_vino: notesWhoCame(db, one.procedureId, one.slot.day),
       acompana: whoIsExpected(one),
+      respuestas: answersRead(db, one, readsAs(caller.role)),
       verificar: toCheck(toDayLine(db, one)),
       resultado: outcome ? OUTCOMES[outcome] : null,
     }
@@ -187,8 +190,9 @@ const walkInsIn = ({ deps: { db, vault }, caller, seen }: Look, visit: CounterLi
     return {
       nombre: name === '' ? 'Sin cita' : caller.seesNames ? name : initialsOf(name),
       tramite: findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
-      menor: findProcedure(db, one.procedureId)?.audience === 'minor',
+      pide_quien_vino: notesWhoCame(db, one.procedureId, visit?.day ?? ''),
       acompana: null,
+      respuestas: [],
       verificar: null,
       resultado: one.outcome ? OUTCOMES[one.outcome] : null,
     }

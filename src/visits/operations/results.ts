@@ -8,7 +8,7 @@ import { type Call, operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { oneOfFolio } from '../../booking/operations/find.ts'
 import { appointmentsById } from '../../booking/views.ts'
-import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
+import { requirementsOn } from '../../catalogue/procedures.ts'
 import { listProcedures, listRequirements } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
@@ -19,6 +19,7 @@ import { noteResult, type Result, undo } from '../steps.ts'
 import { isOpen, peopleOf, type Visit, type VisitPerson } from '../visits.ts'
 import {
   meantVisit,
+  notesWhoCame,
   OUTCOMES,
   refuseStep,
   SEEN_WITH,
@@ -46,7 +47,7 @@ const person = oneOfFolio.describe('En blanco: quienes llegaron. Si no, el nombr
 const seenWith = z
   .enum(SEEN_WITH)
   .optional()
-  .describe('Solo de una persona menor de edad: a quién se vio con ella.')
+  .describe('Solo de una persona menor de edad, si lo que se lleva depende de eso: a quién se vio con ella.')
   .meta({ page: 'of-one' })
 
 const ASKED_PAPERS: Choices = {
@@ -74,7 +75,8 @@ export const attended = operation({
   ofEachAgency: true,
   atOnce: 'What just ended at a window is noted in one press; it can be undone for ten minutes.',
   summary: 'Anotar que se atendió',
-  explanation: 'Termina el turno. De una persona menor de edad elija también a quién se vio con ella.',
+  explanation:
+    'Termina el turno. De una persona menor de edad elija también a quién se vio con ella, si lo que se lleva depende de eso.',
   body: z.object({ ...turnFields, persona: person, quien_vino: seenWith }),
   answer: turnAnswer,
   example: { resumen: 'Turno 14: atendida, Guadalupe Pérez Luna.' },
@@ -188,7 +190,7 @@ async function note(
     if (
       (result.outcome === 'served' || result.outcome === 'missing_paper') &&
       !result.seenWith &&
-      meant.some((one) => isMinor(tx, one))
+      meant.some((one) => notesWhoCame(tx, one.procedureId, found.day))
     )
       throw refuse(REFUSALS.seen_with, 'quien_vino')
     const noted = noteResult(tx, found, result, actorOf(caller), at)
@@ -205,8 +207,6 @@ async function note(
     turno: turn,
   }
 }
-
-const isMinor = (tx: Tx, { procedureId }: VisitPerson): boolean => findProcedure(tx, procedureId)?.audience === 'minor'
 
 /** By a part of the name; refused when it fits none or several. */
 function namedIn({ deps }: Noting, tx: Tx, visit: Visit, named: string): number {

@@ -13,7 +13,7 @@ import { appointmentsOfFolio, FOLIO_REFUSALS } from '../../booking/operations/fi
 import { appointmentsById } from '../../booking/views.ts'
 import { dayOf, wallClock } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
+import { asksWhoAttends, findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -68,6 +68,10 @@ export const SEEN_WITH = {
   guardian: 'quien ejerce la tutela',
   court_paper: 'un papel del juzgado',
 } as const satisfies Record<SeenWith, string>
+
+/** Other procedures for minors ask in their own words who comes. */
+export const notesWhoCame = (db: Db, procedureId: string, day: LocalDay): boolean =>
+  findProcedure(db, procedureId)?.audience === 'minor' && asksWhoAttends(db, procedureId, day)
 
 export const turnFields = {
   oficina: officeOrAll.describe('La oficina del turno. En blanco: la de su clave.'),

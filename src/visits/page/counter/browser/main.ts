@@ -201,7 +201,9 @@ async function lookUp(words: string): Promise<{ resumen: string }> {
   }>('/admin/buscar', { quien: words, oficina: desk.office(), cuantos_dias: 'siete días' })
   element('found').replaceChildren(
     ...told.citas.map(({ nombre, tramite, folio, dia, hora, estado }) => {
-      const personas = [{ nombre, tramite, menor: false, acompana: null, verificar: null, resultado: null }]
+      const personas = [
+        { nombre, tramite, pide_quien_vino: false, acompana: null, respuestas: [], verificar: null, resultado: null },
+      ]
       const turn = { ...NOT_TODAY, folio, hora: `${dia} ${hora}`, estado, personas }
       const buttons = { confirmada: ofAppointment, pasada: toCollect }[estado]
       return rowOf(turn, buttons?.(desk, turn) ?? [])

@@ -135,7 +135,7 @@ const meant = (desk: Desk, turn: Turn): Fields => ({
 })
 
 const whoCame = (turn: Turn): Field[] =>
-  turn.personas.some((one) => one.menor)
+  turn.personas.some((one) => one.pide_quien_vino)
     ? [{ name: 'quien_vino', label: 'Quién vino con la persona menor de edad', options: SEEN_WITH, taps: true }]
     : []
 

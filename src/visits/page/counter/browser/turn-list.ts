@@ -4,8 +4,9 @@ import type { Worklist } from '../../../../pages/desk/browser/worklist.ts'
 export interface Person {
   nombre: string
   tramite: string
-  menor: boolean
+  pide_quien_vino: boolean
   acompana: string | null
+  respuestas: string[]
   verificar: string | null
   resultado: string | null
 }
@@ -101,7 +102,9 @@ export function rowOf(turn: Turn, buttons: readonly Button[]): HTMLElement {
   row.tabIndex = -1
   const number = span('number', turn.turno === null ? turn.hora : String(turn.turno))
   const names = document.createElement('div')
-  names.append(...turn.personas.map((one) => line(one.nombre, [one.tramite, one.acompana, one.verificar, one.resultado])))
+  names.append(
+    ...turn.personas.map((one) => line(one.nombre, [one.tramite, one.acompana, ...one.respuestas, one.verificar, one.resultado])),
+  )
   names.append(span('note', notes(turn).join(' · ')))
   const bar = document.createElement('div')
   bar.className = 'buttons'
