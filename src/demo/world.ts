@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import { activeProcedures, isPassport } from '../catalogue/procedures.ts'
 import { templatesOf } from '../channels/list.ts'
 import type { Instant } from '../clock.ts'
 import type { Config, MessengerAccount, WhatsAppAccount } from '../config.ts'
@@ -80,6 +81,7 @@ export function openDemoWorld({
     clock,
     log,
     others: OTHERS,
+    arePassportsOffered: () => activeProcedures(db).some(isPassport),
     startOver,
     time: { zone: () => institutionZone(db), ...time },
   })

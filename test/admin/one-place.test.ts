@@ -169,7 +169,7 @@ test('a sentence that sends somebody on names what is there: an operation, a tas
 
 const NO_OPERATIONS = [
   ...['Continuar', 'Oficina', 'Tomar foto del código', 'Revise el nombre con la identificación', 'Hay otra cita con esta CURP'],
-  ...['Persona de la oficina', 'Quien lee su denuncia', 'Mis citas', 'Su pasaporte anterior.'],
+  ...['Persona de la oficina', 'Quien lee su denuncia', 'Mis citas', 'Su comprobante de domicilio.'],
   ...['Ajustar la hora automáticamente', 'Nunca'], // Of the computer, and of Meta.
 ]
 

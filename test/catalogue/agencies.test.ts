@@ -69,7 +69,7 @@ describe('another agency', () => {
 
   test('a new fee table supposes no half price and no rounding that nobody wrote', async () => {
     const { doIt, get } = openDesk()
-    await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '812.40', desde_dia: 'hoy', fuente: 'Código financiero' })
+    await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '812', desde_dia: 'hoy', fuente: 'Código financiero' })
     const made = ((await get('/admin/precios')).body.precios as { tabla: string }[]).find((one) => one.tabla === 'obras')
     expect(made).toMatchObject({ se_paga: '$812', mitad: '', quien_paga_la_mitad: '' })
   })

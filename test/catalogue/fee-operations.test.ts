@@ -34,10 +34,10 @@ test('each price says for which ages it is and who pays half of it; nothing is s
   ])
   expect((await today('pasaporte'))[0]?.quien_paga_la_mitad).toBe('personas con discapacidad')
   expect((await today('pasaporte'))[1]?.quien_paga_la_mitad).toBe('60 años o más, y personas con discapacidad')
-  await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '1045.50', desde_dia: 'hoy', fuente: 'Ley de ejemplo' })
+  await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '1045', desde_dia: 'hoy', fuente: 'Ley de ejemplo' })
   await doIt('/admin/precios/reglas', { tabla: 'obras', moneda: 'dólares estadounidenses', mitad_con_discapacidad: 'no' })
   expect(await today('obras')).toMatchObject([
-    { para_quien: 'todas las edades', en_la_ley: 'US$1,045.50', se_paga: 'US$1,045', mitad: '', quien_paga_la_mitad: '' },
+    { para_quien: 'todas las edades', en_la_ley: 'US$1,045.00', se_paga: 'US$1,045', mitad: '', quien_paga_la_mitad: '' },
   ])
   expect((await get('/admin/precios')).body.resumen).toStartWith('Hoy se paga: obras, US$1,045; pasaporte de 1 año')
 })
@@ -64,10 +64,21 @@ test('a fee table may have any name, also one that the language of the program h
   expect((await get('/admin/precios')).status).toBe(200)
 })
 
+test('an amount with centavos is refused where no rounding is asked, and rounded where it is', async () => {
+  const { doIt, post } = openDesk()
+  const price = { tabla: 'obras', anios: '0', pesos: '117', fuente: 'Ley de ejemplo' }
+  const exact = { ...price, pesos: '117.50' }
+  const refused = await post('/admin/precios', exact)
+  expect(refused).toMatchObject({ status: 422, body: { codigo: 'precio_con_centavos', campos: ['pesos'] } })
+  expect(refused.body.que_paso).toBe('Aquí los precios se dicen sin centavos, y $117.50 los tiene.')
+  expect((await doIt('/admin/precios', price)).body.resumen).toContain('obras, $117.')
+  await doIt('/admin/precios/reglas', { tabla: 'obras', redondeo: '5' })
+  expect((await doIt('/admin/precios', exact)).body.resumen).toContain('obras, $115. Son $117.50, y se redondea de 5 en 5.')
+})
+
 test('the proposal says what of a table changes, who pays half by it, and that no procedure has it', async () => {
   const { doIt, post, get } = openDesk()
-  const price = await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '812.50', fuente: 'Ley de ejemplo' })
-  expect(price.body.resumen).toContain('obras, $812. Son $812.50, y se redondea de 1 en 1.')
+  await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '812', fuente: 'Ley de ejemplo' })
   const toPay = { tabla: 'obras', como_se_paga: 'En la caja.', como_se_paga_en_ingles: 'At the desk.' }
   const proposed = await post('/admin/precios/reglas', { ...toPay, mitad_desde_los: '60' })
   expect(proposed.body.resumen).toStartWith(

@@ -74,7 +74,7 @@ test('how a table of prices is told, halved, rounded and paid is a record too', 
   const paid = { tabla: 'obras', como_se_paga: 'En la caja de Tesorería.', como_se_paga_en_ingles: 'At the treasury desk.' }
   const rules = { ...paid, mitad_con_discapacidad: 'no', redondeo: '1' }
   expect((await doIt('/admin/precios/reglas', { ...rules, tabla: 'otras' })).body.codigo).toBe('tabla_no_existe')
-  await doIt('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234.50', desde_dia: '1/1/2026', fuente: 'ley' })
+  await doIt('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234', desde_dia: '1/1/2026', fuente: 'ley' })
   expect((await doIt('/admin/precios/reglas', rules)).body.resumen).toBe(
     'Se guardó cómo se cobra la tabla obras: Cómo se paga: «En la caja de Tesorería.»; Cómo se paga, en inglés: «At the treasury desk.».',
   )

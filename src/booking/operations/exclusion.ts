@@ -54,7 +54,7 @@ export const exclusions = operation({
   answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
   example: {
     resumen: 'Hay 2 trámites.',
-    tramites: [{ tramite: 'renovar pasaporte', citas_a_la_vez: 1, se_excluye_con: ['sacar pasaporte por primera vez'] }],
+    tramites: [{ tramite: 'licencia de obra', citas_a_la_vez: 1, se_excluye_con: ['licencia de demolición'] }],
   },
   refusals: {},
   run({ deps, caller }) {
@@ -174,7 +174,8 @@ export const changeExclusion = operation({
   }),
   answer: proposalAnswer({ citas_vigentes: z.number().int(), citas_que_chocan: z.number().int() }),
   example: {
-    resumen: 'El trámite licencia se excluiría con renovar pasaporte. 3 citas vigentes se dieron antes y siguen en pie.',
+    resumen:
+      'El trámite licencia de obra se excluiría con licencia de demolición. 3 citas vigentes se dieron antes y siguen en pie.',
     citas_vigentes: 3,
     citas_que_chocan: 1,
   },

@@ -75,7 +75,10 @@ const AGENCY = record(table, ({ column, shown }) => ({
   },
   es_la_secretaria: column(
     'isMinistry',
-    yesNo.optional().describe('Solo la Secretaría de Relaciones Exteriores elige «sí».').meta({ title: '¿Es la Secretaría?' }),
+    yesNo
+      .optional()
+      .describe('Solo la Secretaría de Relaciones Exteriores elige «sí»; todas las demás, en blanco.')
+      .meta({ title: '¿Es la Secretaría de Relaciones Exteriores?' }),
     { example: false },
   ),
   aviso_de_privacidad: column('privacyUrl', z.url().max(300).optional().describe('Dirección del aviso de privacidad integral.')),

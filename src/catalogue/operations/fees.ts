@@ -41,9 +41,9 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
       .min(2)
       .max(40)
       .optional()
-      .describe('Para qué es el precio. En blanco: la única que hay, o la de pasaportes.')
+      .describe('La tabla que dice el trámite. En blanco: la única que hay.')
       .meta({ title: 'Tabla de precios' }),
-    card: z.string().meta({ title: 'Tabla de precios', example: 'pasaporte' }),
+    card: z.string().meta({ title: 'Tabla de precios', example: 'licencias' }),
     show: ({ feeTable }, db) => feeTableWord(db, feeTable),
   },
   anios: typed(
@@ -71,16 +71,21 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
   },
   pesos: typed(
     'centavos',
-    z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.').meta({ example: '1795.29' }),
+    z
+      .string()
+      .trim()
+      .max(20)
+      .describe('Cuánto se paga. Por ejemplo 795. Con centavos, solo si la tabla se redondea a 5 o a 10.')
+      .meta({ example: '795' }),
     (typed, field) => ({ centavos: parsePesos(typed, field) }),
   ),
   en_la_ley: {
-    card: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley', example: '$1,795.29' }),
+    card: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley', example: '$795.00' }),
     show: (row, db) => exact(row.centavos, tariffFor(row, db).currency),
   },
-  se_paga: { card: z.string().describe('Ya redondeada.').meta({ example: '$1,795' }), show: (row, db) => paid(row, db) },
+  se_paga: { card: z.string().describe('Ya redondeada.').meta({ example: '$795' }), show: (row, db) => paid(row, db) },
   mitad: {
-    card: z.string().meta({ example: '$900' }),
+    card: z.string().meta({ example: '$397' }),
     show: (row, db) => (anyHalf(tariffFor(row, db)) ? paid(row, db, 'half') : ''),
   },
   quien_paga_la_mitad: {
@@ -130,7 +135,7 @@ function inGroups(rows: FeeRow[], today: LocalDay): { row: FeeRow; group: (typeo
 
 const newestFirst = (a: FeeRow, b: FeeRow): number => (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : 0)
 
-/** `pasaporte de 3 años, $1,795`; without a validity the table's name only. */
+/** `licencias de 3 años, $795`; without a validity the table's name only. */
 function priceText(row: FeeRow, db: Db): string {
   const [word, years] = [feeTableWord(db, row.feeTable), yearsText(row)]
   return `${years === '' ? word : `${word} de ${years}`}, ${paid(row, db)}`
@@ -153,7 +158,7 @@ export const fees = operation({
   explanation:
     'Cuánto se paga, desde qué día y para qué edades, y quién paga la mitad. A cada persona se le dice el precio del día de su cita.',
   answer: z.object({ resumen: summaryField, precios: z.array(line) }),
-  example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.' },
+  example: { resumen: 'Hoy se paga: licencias de 3 años, $795.' },
   refusals: {},
   run({ deps, caller, now }) {
     const today = dayOf(now, institutionZone(deps.db))
@@ -166,6 +171,15 @@ export const fees = operation({
   },
 })
 
+const PRICE_REFUSALS = refusals({
+  cents: [
+    'precio_con_centavos',
+    'invalid',
+    'Aquí los precios se dicen sin centavos.',
+    'Escriba cuánto se paga en pesos completos. Si su norma manda redondear a 5 o a 10 pesos, dígalo antes en «Decir cómo se cobra una tabla de precios», en «redondeo». Si se cobran los centavos, diga ahí que el precio se dice en la oficina.',
+  ],
+})
+
 export const changeFee = proposal({
   ...SETTING,
   path: '/admin/precios',
@@ -173,11 +187,11 @@ export const changeFee = proposal({
   summary: 'Poner un precio',
   changesLists: true,
   explanation:
-    'Escriba la cantidad exacta de la ley; el sistema la redondea. Primero dice cuánto se pagaba y cuánto se pagaría; se guarda cuando usted confirma. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
+    'El precio se dice en pesos completos. Si su norma manda redondear (a 5 o a 10 pesos), dígalo antes en «Decir cómo se cobra una tabla de precios»; entonces escriba la cantidad exacta y el sistema la redondea. Primero dice cuánto se pagaba y cuánto se pagaría; se guarda cuando usted confirma. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
   form: z.object(PRICE.form),
   answer: { precio: PRICE.card },
-  example: { resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.' },
-  refusals: { ...TYPED_DAY, ...only(TYPED_REFUSALS, 'amount_unclear'), ...only(COMMON_REFUSALS, 'missing') },
+  example: { resumen: 'Se pagaría desde el viernes 1 de enero de 2027: licencias de 3 años, $795. Antes: $730.' },
+  refusals: { ...TYPED_DAY, ...only(TYPED_REFUSALS, 'amount_unclear'), ...only(COMMON_REFUSALS, 'missing'), ...PRICE_REFUSALS },
   deed: {
     name: 'poner_precio',
     said: 'Puso un precio',
@@ -193,6 +207,7 @@ export const changeFee = proposal({
     const validFrom = parseDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
     const priced = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, caller.agencyId, body.tabla)
     const fee = PRICE.over({ feeTable: priced.name, years: 0, centavos: 0, validFrom, source: '' }, body)
+    refuseCents(fee, tariffOf(deps.db, priced.name))
     const told = (impact: FeeImpact) =>
       `${spanishDates.long(validFrom)}: ${priceText(impact.after, deps.db)}.${roundedText(impact.after, deps.db)}${beforeText(deps.db, impact)}${toldText(impact.told)}`
     return {
@@ -211,6 +226,16 @@ export const changeFee = proposal({
     }
   },
 })
+
+/** In centavos. */
+const WHOLE = 100
+
+/** Where nothing else is rounded, what is paid would not be what the office wrote. */
+function refuseCents({ centavos }: Pick<FeeRow, 'centavos'>, { roundTo, currency }: Tariff): void {
+  if (roundTo > WHOLE || centavos % WHOLE === 0) return
+  const what = `Aquí los precios se dicen sin centavos, y ${exact(centavos, currency)} los tiene.`
+  throw refuse({ ...PRICE_REFUSALS.cents, what }, 'pesos')
+}
 
 function usualTable({ deps, caller }: Pick<Call<unknown, unknown>, 'deps' | 'caller'>) {
   const own = feeTablesOf(deps.db, caller.agencyId)
@@ -321,7 +346,7 @@ const TARIFF = record(feeTables, ({ typed }) => ({
       .min(1)
       .max(100)
       .optional()
-      .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
+      .describe('A múltiplos de cuántos pesos se redondea: por ejemplo 1, 5 o 10.')
       .meta({ title: 'Redondeo (pesos)' }),
     (pesos) => ({ roundTo: pesos * 100 }),
     ({ roundTo }) => roundTo / 100,

@@ -83,22 +83,22 @@ const FOUND = record(table, ({ column, typed }) => ({
   otros_nombres: said(
     'otros_nombres',
     several('Cómo más le dicen. Por ejemplo: licencia de manejo; permiso para manejar.'),
-    'pasaporte vencido',
+    'licencia de manejo',
   ),
   otros_nombres_ingles: said(
     'otros_nombres_ingles',
     several('Lo mismo en inglés.').meta({ title: 'Otros nombres en inglés' }),
-    'expired passport',
+    'driving permit',
   ),
   frases: said(
     'frases',
     several('Qué escribe quien lo quiere. Por ejemplo: se me venció la licencia; quiero manejar.'),
-    'ya se me venció el pasaporte',
+    'se me venció la licencia',
   ),
-  frases_ingles: said('frases_ingles', several('Lo mismo en inglés.').meta({ title: 'Frases en inglés' }), 'my passport expired'),
+  frases_ingles: said('frases_ingles', several('Lo mismo en inglés.').meta({ title: 'Frases en inglés' }), 'my licence expired'),
   tema: column(
     'subject',
-    one(60, 'De qué es: junta los trámites parecidos en las listas largas. Por ejemplo Vehículos.').meta({ example: 'Pasaportes' }),
+    one(60, 'De qué es: junta los trámites parecidos en las listas largas. Por ejemplo Vehículos.').meta({ example: 'Vehículos' }),
   ),
   tema_ingles: typed('subjectEn', one(60, 'Lo mismo en inglés.').meta({ title: 'Tema en inglés' })),
   lo_hace: column('doneBy', one(100, 'Quién lo hace, si no se hace aquí. Por ejemplo Instituto Nacional Electoral.')),
@@ -121,7 +121,7 @@ export const sayHowFound = proposal({
     'Con qué palabras lo pide la gente: el chat lo encuentra por su nombre, por estos otros y por frases parecidas. Aquí también se dice quién lo hace, si no se hace aquí: entonces el chat lo cuenta y no saca cita. Lo que deje en blanco no cambia.',
   form: z.object({ tramite: choice(EVERY_PROCEDURE), ...FOUND.change }),
   answer: { tramite: FOUND.card },
-  example: { resumen: 'Cambiaría cómo se pide renovar pasaporte: Otros nombres: «pasaporte vencido».' },
+  example: { resumen: 'Cambiaría cómo se pide sacar licencia de conducir: Otros nombres: «licencia de manejo».' },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...FINDING_REFUSALS },
   deed: { name: 'como_se_pide', said: 'Dijo cómo se pide un trámite', members: { procedure: PROCEDURE } },
   plan({ deps, body, caller }) {

@@ -38,7 +38,7 @@ export const takeOut = operation({
   }),
   answer: z.object({ resumen: summaryField, archivo: z.string().describe('El archivo completo, en JSON.') }),
   otherAnswers: ['text/json'],
-  example: { resumen: 'renovar pasaporte: 0 preguntas, 4 cosas que llevar, 8 precios.', archivo: '{ "procedures": [] }' },
+  example: { resumen: 'sacar licencia de conducir: 2 preguntas, 4 cosas que llevar, 3 precios.', archivo: '{ "procedures": [] }' },
   refusals: { ...PROCEDURE_REFUSALS },
   run({ deps, caller, query }) {
     const chosen = amongAllProcedures(deps, caller, query.tramite)

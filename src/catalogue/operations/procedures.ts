@@ -57,11 +57,11 @@ const REFUSALS = refusals({
 
 /** What may be changed of a procedure, and how it is shown. */
 const RECORD = record(table, ({ column, shown }) => ({
-  nombre: column('name', procedureName('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.'), {
-    example: 'renovar pasaporte',
+  nombre: column('name', procedureName('Como se lee dentro de una frase. Por ejemplo: sacar licencia de conducir.'), {
+    example: 'sacar licencia de conducir',
   }),
   nombre_ingles: column('nameEn', procedureName('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }), {
-    example: 'renew passport',
+    example: 'get a driving licence',
   }),
   estado: { card: z.string().meta({ example: 'se ofrece' }), show: (row) => stateText(row) },
   para: column('audience', z.enum(AUDIENCES).default(AUDIENCES.adult).describe('Para quién es.'), {
@@ -145,7 +145,7 @@ const RECORD = record(table, ({ column, shown }) => ({
       .max(40)
       .optional()
       .describe(
-        'El nombre de su tabla de precios, por ejemplo pasaporte. Sin costo: al dar de alta, en blanco; al cambiar, «ninguna».',
+        'El nombre de su tabla de precios, por ejemplo licencias. Sin costo: al dar de alta, en blanco; al cambiar, «ninguna».',
       ),
     ...shown('feeTable', { show: (row, db) => row.feeTable && feeTableWord(db, row.feeTable) }),
   },
@@ -197,7 +197,7 @@ export const changeProcedureData = proposal({
   answer: { tramite: RECORD.card, citas_por_venir: z.number().int() },
   example: {
     resumen:
-      'Cambiaría en el trámite renovar pasaporte: Horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
+      'Cambiaría en el trámite sacar licencia de conducir: Horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
     citas_por_venir: 3,
   },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes', 'already_there'), ...REFUSALS },
@@ -320,7 +320,7 @@ export const offerProcedure = proposal({
     se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.').meta({ title: '¿Se hace?' }),
   }),
   answer: { citas_por_venir: z.number().int() },
-  example: { resumen: 'Toluca ofrecería «renovar pasaporte». No tiene citas por venir.', citas_por_venir: 0 },
+  example: { resumen: 'Toluca ofrecería «sacar licencia de conducir». No tiene citas por venir.', citas_por_venir: 0 },
   refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS },
   deed: {
     name: 'tramite_en_oficina',

@@ -52,14 +52,16 @@ const NUMBERING = 4
 
 const line = (description: string) => z.string().trim().min(3).max(LINE_MAX).describe(description)
 
+const TO_WHOM = 'A quién se le pide. Si elige una de «menor», el chat pregunta antes quién viene con la persona menor de edad.'
+
 const PAPER = record(table, ({ column, shown }) => ({
   que_llevar: column('text', line('Una frase corta, de usted. Por ejemplo: Su comprobante de domicilio.'), {
-    example: 'Su pasaporte anterior.',
+    example: 'Su comprobante de domicilio.',
   }),
-  en_ingles: column('textEn', line('Lo mismo en inglés.'), { example: 'Your old passport.' }),
-  cuando: column('applies', z.enum(APPLIES_CHOICES).default('siempre').describe('A quién se le pide.'), {
+  en_ingles: column('textEn', line('Lo mismo en inglés.'), { example: 'Your proof of address.' }),
+  cuando: column('applies', z.enum(APPLIES_CHOICES).default('siempre').describe(TO_WHOM), {
     set: (words) => ({ applies: appliesOf(words) }),
-    ...{ description: 'A quién se le pide.', example: 'siempre', show: (row) => appliesWord(row.applies) },
+    ...{ description: TO_WHOM, example: 'siempre', show: (row) => appliesWord(row.applies) },
   }),
   desde_el: column('validFrom', dayField('Desde las citas de qué día.', 'hoy'), { card: z.iso.date(), example: '2025-02-20' }),
   hasta_el: shown('validUntil', { card: z.iso.date().nullable() }),
@@ -79,7 +81,7 @@ export const papers = partList({
   rank: 100,
   summary: 'Ver qué hay que llevar a un trámite',
   explanation: 'La lista que lee cada persona con su folio, con lo que ya no se pide y lo que se pedirá después.',
-  example: { resumen: 'renovar pasaporte: 1 cosa que llevar.' },
+  example: { resumen: 'sacar licencia de conducir: 1 cosa que llevar.' },
   ...{ member: 'lista', card: PAPER.card, words: ['cosa que llevar', 'cosas que llevar'] },
   read: (deps, procedureId) => listRequirements(deps.db, procedureId).map((row) => PAPER.toCard(deps, row)),
 })
@@ -95,7 +97,7 @@ export const addPaper = proposal({
   explanation:
     'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide. Se guarda cuando usted confirma.',
   form: z.object({ tramite: choice(EVERY_PROCEDURE), ...PAPER.form }),
-  example: { resumen: 'renovar pasaporte: se pediría «Su pasaporte anterior.» desde el lunes 4 de enero de 2027.' },
+  example: { resumen: 'sacar licencia de conducir: se pediría «Su comprobante de domicilio.» desde el lunes 4 de enero de 2027.' },
   refusals: {
     ...PROCEDURE_REFUSALS,
     ...TYPED_DAY,
@@ -153,7 +155,9 @@ export const endPaper = proposal({
     que: IN_FORCE.field('Trámite y frase.'),
     ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
   }),
-  example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pediría hasta el jueves 31 de diciembre de 2026.' },
+  example: {
+    resumen: 'sacar licencia de conducir: «Su comprobante de domicilio.» se pediría hasta el jueves 31 de diciembre de 2026.',
+  },
   refusals: { ...only(PAPER_REFUSALS, 'no_requirement'), ...TYPED_DAY },
   deed: {
     name: 'dejar_de_pedir',

@@ -78,7 +78,7 @@ export async function answerPhone(world: World, request: Request): Promise<Respo
 function answerGet(world: World, path: string, url: URL): Response | undefined {
   switch (path) {
     case '/people':
-      return Response.json(world.people.all().map(personShown))
+      return Response.json(world.people.all().map((one) => personShown(world, one)))
     case '/messages':
       return Response.json(world.chats.of(url.searchParams.get('person') ?? ''))
     case '/file':
@@ -94,8 +94,9 @@ function answerGet(world: World, path: string, url: URL): Response | undefined {
   }
 }
 
-const personShown = ({ id, name, psid }: EmulatedPerson): PhonePerson => ({
+const personShown = ({ settings }: World, { id, name, psid }: EmulatedPerson): PhonePerson => ({
   ...{ id, name },
+  mayWantPassport: settings.arePassportsOffered?.() ?? true,
   app: psid === undefined ? 'whatsapp' : 'messenger',
 })
 

@@ -25,6 +25,8 @@ export interface EmulatorSettings {
   people?: readonly EmulatedPerson[]
   /** Numbers without a telephone on the page that receive all the same. Default: none. */
   others?: RegExp
+  /** Default: they are. */
+  arePassportsOffered?: () => boolean
   /** Default: the page offers no new beginning. */
   startOver?: () => void
   /** Default: none. */
@@ -107,6 +109,7 @@ export interface PhonePerson {
   id: string
   name: string
   app: PhoneApp
+  mayWantPassport: boolean
 }
 
 export type PhoneApp = 'whatsapp' | 'messenger'

@@ -30,7 +30,7 @@ export const archiveProcedure = operation({
     'Deja de ofrecerlo en el chat y en el mostrador, y lo quita de las listas. No se borra: las citas que ya hay siguen en pie y dicen su nombre. Para ofrecerlo otra vez use «Publicar un trámite».',
   body: z.object({ tramite: choice(EVERY_PROCEDURE), clave: key }),
   answer: proposalAnswer({ citas_por_venir: z.number().int() }),
-  example: { resumen: 'Se archivaría renovar pasaporte. Tiene 3 citas por venir: siguen en pie.', citas_por_venir: 3 },
+  example: { resumen: 'Se archivaría sacar licencia de conducir. Tiene 3 citas por venir: siguen en pie.', citas_por_venir: 3 },
   refusals: { ...PROCEDURE_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'archivar_tramite', said: 'Archivó un trámite', members: { procedure: PROCEDURE } },
   async run(call) {

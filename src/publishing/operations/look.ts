@@ -18,9 +18,9 @@ export const lookAtProcedure = operation({
   query: z.object({ tramite: choice(EVERY_PROCEDURE) }),
   answer: z.object({ resumen: summaryField, ...REVIEW }),
   example: {
-    resumen: 'Así se pide renovar pasaporte.',
+    resumen: 'Así se pide sacar licencia de conducir.',
     partes: [{ parte: 'Precio', como_esta: '$950 MXN', falta: '' }],
-    como_se_vera: [{ habla: 'Persona', mensajes: 'Hola, quiero renovar pasaporte', botones: '' }],
+    como_se_vera: [{ habla: 'Persona', mensajes: 'Hola, quiero sacar licencia de conducir', botones: '' }],
   },
   refusals: PROCEDURE_REFUSALS,
   async run({ deps, caller, query }) {

@@ -48,7 +48,10 @@ const line = z.object({
     z.object({
       nombre: z.string(),
       tramite: z.string(),
-      pide_quien_vino: z.boolean().describe('Es menor de edad, y lo que se lleva depende de quién vino con ella: se anota.'),
+      pide_quien_vino: z
+        .boolean()
+        .describe('Es menor de edad, y lo que se lleva depende de quién vino con ella: se anota.')
+        .meta({ title: 'Pide quién vino' }),
       acompana: z
         .string()
         .nullable()

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { nameFitsCurp } from '../../../src/booking/curp-name.ts'
 import { judgeCurp } from '../../../src/catalogue/curp.ts'
 import { clockOf } from '../../../src/demo/emulator/phone/browser/dates.ts'
+import { characterOf } from '../../../src/demo/emulator/phone/browser/people.ts'
 import { phonePage } from '../../../src/demo/emulator/phone/page.ts'
 import { CHARACTERS } from '../../../src/demo/emulator/phone/words.ts'
 
@@ -55,6 +56,15 @@ test('the CURPs and names that a newcomer is given pass the checks of the counte
   for (const [, curp = '', name = ''] of people) {
     expect(judgeCurp(curp, '2026-11-24').ok, curp).toBe(true)
     expect(nameFitsCurp(curp, name), name).toBe(true)
+  }
+})
+
+test('where no passport is offered nobody of the page wants one', () => {
+  for (const id of Object.keys(CHARACTERS)) {
+    const shown = (mayWantPassport: boolean) => characterOf({ id, name: id, app: 'whatsapp', mayWantPassport })
+    expect(JSON.stringify(shown(true))).toMatch(/pasaporte/i)
+    expect(JSON.stringify(shown(false))).not.toMatch(/pasaporte/i)
+    expect(shown(false).begin).toBe('Hola')
   }
 })
 

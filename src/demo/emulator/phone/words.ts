@@ -12,28 +12,34 @@ export interface Fact {
 export interface Character {
   name: string
   who: string
+  /** Where passports are offered, with what is written first. */
+  wants: string
   begin: string
   facts: Fact[]
   hint: string
 }
 
+export const OLD_PASSPORT = 'Pasaporte anterior'
+
 /** By the emulator's ids. Their CURPs are synthetic: no person has them. */
 export const CHARACTERS: Record<string, Character> = {
   guadalupe: {
     name: 'Guadalupe Hernández Soto',
-    who: 'Nació en 1958 y vive en Metepec. Quiere renovar su pasaporte y por su edad paga la mitad.',
+    who: 'Nació en 1958 y vive en Metepec.',
+    wants: 'Quiere renovar su pasaporte y por su edad paga la mitad.',
     begin: 'Hola',
     facts: [
       { label: 'Dónde vive', value: 'Metepec' },
       { label: 'CURP', value: 'HESG580312MMCRTD06' },
       { label: 'Nombre completo', value: 'Guadalupe Hernández Soto' },
-      { label: 'Pasaporte anterior', value: 'G12345678' },
+      { label: OLD_PASSPORT, value: 'G12345678' },
     ],
     hint: 'Pruebe también a escribir la CURP con la letra O en lugar del cero.',
   },
   roberto: {
     name: 'Roberto Castillo Mora',
-    who: 'Quiere el pasaporte de sus hijos, Sofía y Mateo. Irá solo: la mamá no podrá acompañarlos.',
+    who: 'Tiene dos hijos, Sofía y Mateo.',
+    wants: 'Quiere el pasaporte de los dos. Irá solo: la mamá no podrá acompañarlos.',
     begin: 'Hola, quiero pasaporte para mis dos hijos',
     facts: [
       { label: 'Dónde vive', value: 'Toluca' },
@@ -45,7 +51,8 @@ export const CHARACTERS: Record<string, Character> = {
   },
   elena: {
     name: 'Elena Cruz Santos',
-    who: 'Nunca ha tenido pasaporte y no sabe su CURP. También puede sacar su cita.',
+    who: 'No sabe su CURP.',
+    wants: 'Nunca ha tenido pasaporte. También puede sacar su cita.',
     begin: 'Buenas tardes, quiero sacar mi pasaporte',
     facts: [
       { label: 'Dónde vive', value: 'Oaxaca' },

@@ -13,7 +13,7 @@ import { openAttachments, openPages, openPlaces, openSheet } from './sheet.ts'
 const people = await api.people()
 const unread = new Map<string, number>()
 let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.hash) ??
-  people[0] ?? { id: '', name: '', app: 'whatsapp' }
+  people[0] ?? { id: '', name: '', app: 'whatsapp', mayWantPassport: false }
 
 let connected = true
 /** The demonstration restarts with a new database. */

@@ -1,5 +1,5 @@
 import type { PhonePerson } from '../../types.ts'
-import { CHARACTERS, type Character, type Fact, WORDS } from '../words.ts'
+import { CHARACTERS, type Character, type Fact, OLD_PASSPORT, WORDS } from '../words.ts'
 import { byId, el, icon, unseen } from './el.ts'
 
 export interface PeopleActions {
@@ -7,11 +7,16 @@ export interface PeopleActions {
   fill(text: string): void
 }
 
-/** An unknown person is shown by name alone. */
-export function characterOf(person: PhonePerson): Character {
-  return (
-    CHARACTERS[person.id.replace(/-messenger$/, '')] ?? { name: person.name, who: '', begin: WORDS.firstWords, facts: [], hint: '' }
-  )
+type Shown = Omit<Character, 'wants'>
+
+/** An unknown person is shown by name alone, and one that can have no passport here wants none. */
+export function characterOf({ id, name, mayWantPassport }: PhonePerson): Shown {
+  const known = CHARACTERS[id.replace(/-messenger$/, '')]
+  if (!known) return { name, who: '', begin: WORDS.firstWords, facts: [], hint: '' }
+  const { wants, ...shown } = known
+  if (mayWantPassport) return { ...shown, who: `${shown.who} ${wants}` }
+  const facts = shown.facts.filter(({ label }) => label !== OLD_PASSPORT)
+  return { ...shown, facts, begin: WORDS.firstWords, hint: '' }
 }
 
 export class People {
@@ -52,7 +57,7 @@ export class People {
     return el('li', { class: chosen ? 'chosen' : '' }, button, chosen && this.#card(character))
   }
 
-  #card(character: Character): HTMLElement | undefined {
+  #card(character: Shown): HTMLElement | undefined {
     if (character.facts.length === 0) return undefined
     return el(
       'div',
