@@ -80,7 +80,8 @@ export function whyNot(
   caller: Caller,
   one: Allowed & Pick<Operation, 'ofAllOffices' | 'ofEachAgency' | 'path'>,
 ): AppError | undefined {
-  if (caller.byCode) return one.byCode ? undefined : EDGE.forbidden()
+  if (one.byCode) return caller.byCode ? undefined : EDGE.codeWanted()
+  if (caller.byCode) return EDGE.forbidden()
   if (one.path === ABOUT_ME) return undefined
   if (!caller.allOffices && caller.officeIds.length === 0) return refuse(ACCESS_REFUSALS.no_offices)
   if (!mayDo(caller, one)) return EDGE.forbidden()

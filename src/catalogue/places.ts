@@ -256,6 +256,9 @@ export const nameOfState = (db: Db, code: string): string => readStates(db).find
 /** `words`: normalised like typed places. */
 const stateCalled = (db: Db, words: string): StateNames | undefined => statesBySpelling(db).get(words)
 
+/** As somebody typed it. */
+export const stateSpelled = (db: Db, words: string): StateNames | undefined => stateCalled(db, plain(words))
+
 const STATE_OF_POSTAL_CODE = statement('select state from postal_prefixes where prefix = ?', {
   row: { state: 'text' },
   params: ['text'],

@@ -38,6 +38,13 @@ export const EDGE = {
       'Su clave no permite esta operación.',
       'Pídala a quien tenga ese permiso en su oficina.',
     ),
+  codeWanted: () =>
+    new AppError(
+      'forbidden',
+      'falta_codigo',
+      'Esto se hace con un código de un uso, y usted entró con una clave.',
+      'Si ya tiene su clave, no hace falta. Si le dieron un código, póngalo en el lugar de la clave.',
+    ),
   lookOnly: () =>
     new AppError(
       'conflict',

@@ -13,6 +13,14 @@ const refusals = (desk: Desk) =>
     .query<{ code: string | null; key_id: number | null }, []>("select code, key_id from audit_reads where operation = 'clave'")
     .all()
 
+test('whoever collects a key with a key is told that it takes a code', async () => {
+  const desk = openDesk()
+  expect((await exchange(desk, desk.keyFor('administrator'))).body).toMatchObject({
+    codigo: 'falta_codigo',
+    que_hacer: 'Si ya tiene su clave, no hace falta. Si le dieron un código, póngalo en el lugar de la clave.',
+  })
+})
+
 test('whoever gives a key never sees it: the code opens the page of that role, and gives the key to the device that used it', async () => {
   const desk = openDesk()
   const given = await desk.post('/admin/accesos', BETO)

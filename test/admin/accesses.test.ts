@@ -138,7 +138,14 @@ test('what a key says that it may do is exactly what it may do', async () => {
 })
 
 /** Refusals of the operation itself; `oficina_ajena` is one of what was asked for. */
-const FORBIDDEN = new Set(['sin_permiso', 'copia_de_todas', 'borrado_de_todas', 'apartados_de_todas', 'clave_sin_oficinas'])
+const FORBIDDEN = new Set([
+  'sin_permiso',
+  'copia_de_todas',
+  'borrado_de_todas',
+  'apartados_de_todas',
+  'clave_sin_oficinas',
+  'falta_codigo',
+])
 
 test('a key says until when it is valid and whether it sees names; that of the environment has no end', async () => {
   const { get, giveKey } = openDesk()

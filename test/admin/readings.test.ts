@@ -250,7 +250,7 @@ test('who reads more than the rules call usual is shown to whoever gives the key
   const { get, post, db, clock, keyFor, folio } = await openCrowd()
   const toMend = async (key?: string) =>
     ((await get('/admin/estado', key)).body.que_arreglar as { que: string; hacer: string }[]).filter(({ que }) =>
-      que.includes('clave de'),
+      que.includes('la clave de'),
     )
   write(db, (tx) => setRules(tx, { people_read_a_day: CROWD, tries_a_day: 2 }))
   const clerk = keyFor('clerk', ['Toluca'], { name: 'Ventanilla 3' })

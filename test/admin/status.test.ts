@@ -31,6 +31,22 @@ test('whoever waits for a person in the chat stands first in the sentence of the
   expect(await says()).toStartWith('1 persona espera que le contesten en «Casos».')
 })
 
+const NOBODY_OUTSIDE = 'Nadie tiene clave de contraloría: las denuncias solo las lee un administrador que no atiende a nadie.'
+
+test('a complaint that nobody from outside could read is said, until somebody has that key', async () => {
+  const { get, keyFor } = openDesk()
+  const toMend = async () => ((await get('/admin/estado')).body.que_arreglar as { que: string }[]).map(({ que }) => que)
+  expect(await toMend()).toContain(NOBODY_OUTSIDE)
+  keyFor('comptroller')
+  expect((await toMend()).join()).not.toContain('contraloría')
+})
+
+test('before anybody wrote nothing is said of what people ask', async () => {
+  const { text } = await openDesk().get('/admin/estado')
+  expect(text).toContain('Si alguien pregunta esto, el chat no lo sabe: ')
+  expect(text).not.toContain('Las personas preguntan')
+})
+
 const NO_OFFICE = 'No hay ninguna oficina abierta: a las personas se les dice que no hay trámites.'
 
 test('an office that gives no appointments is named, and so it is when there is none at all', async () => {
@@ -42,7 +58,7 @@ test('an office that gives no appointments is named, and so it is when there is 
   })
   expect(await toMend()).toContain('No se ha dicho qué trámites hace: Mérida, Mexicali.')
   write(db, (tx) => void tx.client.run('update offices set active = 0'))
-  expect(await toMend()).toEqual([NO_OFFICE])
+  expect(await toMend()).toEqual([NO_OFFICE, NOBODY_OUTSIDE])
 })
 
 test('the office sees how many visits of the month their people cancelled, and why', async () => {

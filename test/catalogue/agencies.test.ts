@@ -75,6 +75,22 @@ describe('another agency', () => {
   })
 })
 
+describe("an office's state", () => {
+  const metepec = { municipio: 'Metepec', direccion: 'Villada 37' }
+
+  test.each(['México', 'Edo. Mex', 'Edomex', 'edo. de méxico', 'Estado de México'])('may be written %s', async (estado) => {
+    const made = await openDesk().post('/admin/oficinas/nueva', { ...metepec, nombre: 'Palacio', estado })
+    expect(made.body.oficina).toMatchObject({ estado: 'Estado de México', municipio: 'Metepec' })
+  })
+
+  test('that nobody knows is refused with all that there are', async () => {
+    const { body } = await openDesk().post('/admin/oficinas/nueva', { ...metepec, nombre: 'Palacio', estado: 'Atlántida' })
+    expect(body.codigo).toBe('estado_no_existe')
+    expect(body.que_hacer).toMatch(/^Puede ser: Aguascalientes, .*Ciudad de México, .*Zacatecas\.$/)
+    expect(body.que_hacer).not.toContain('España')
+  })
+})
+
 describe('an office abroad', () => {
   const chicago = { nombre: 'Chicago', pais: 'Estados Unidos', municipio: 'Chicago', direccion: '1 Sample Street' }
   const place = { latitud: '41.88', longitud: '-87.63', zona: 'America/Chicago' }

@@ -43,7 +43,7 @@ function unsaid({ db, agencyId, now }: Parameters<StatePart['read']>[0]): Findin
   return [
     {
       rank: 95,
-      que: `Las personas preguntan esto y el chat no lo sabe: ${someOf(facts)}.${where}`,
+      que: `Si alguien pregunta esto, el chat no lo sabe: ${someOf(facts)}.${where}`,
       hacer: 'Use «Contestar lo que más preguntan».',
     },
   ]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { StatePart } from '../../admin/overview.ts'
+import type { Finding, StatePart } from '../../admin/overview.ts'
 import type { Figures } from '../../capability.ts'
 import { count } from '../../texts/admin.ts'
+import { type Hearer, whoHears } from '../complaints.ts'
 import { countCases } from '../views.ts'
 
 export const state: StatePart = {
@@ -32,9 +33,22 @@ export const state: StatePart = {
       ...(waiting > 0 && {
         first: `${count(waiting, 'persona espera que le contesten', 'personas esperan que les contesten')} en «Casos».`,
       }),
-      ...(overdue > 0 && !isKnown && { mend: [mend] }),
+      mend: [...(overdue > 0 && !isKnown ? [mend] : []), ...unheard(whoHears(db, now, agencyId))],
     }
   },
+}
+
+/** While people may report something, and no one from outside reads it. */
+function unheard(hearer: Hearer): Finding[] {
+  if (hearer === 'comptroller') return []
+  const reads = hearer === 'nobody' ? 'no las lee nadie' : 'solo las lee un administrador que no atiende a nadie'
+  return [
+    {
+      rank: 47,
+      que: `Nadie tiene clave de contraloría: las denuncias ${reads}.`,
+      hacer: 'Dé una con «Dar una clave de acceso» a alguien de fuera de las oficinas.',
+    },
+  ]
 }
 
 export const figures: Figures = {

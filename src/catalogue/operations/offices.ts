@@ -11,9 +11,10 @@ import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone, wallClock, zoneOf } from '../calendar.ts'
-import { findPlace } from '../places.ts'
+import { findPlace, stateSpelled } from '../places.ts'
 import { addCountry, addOffice, listOffices, listStates, type OfficeRow, slotMinutesAt } from '../settings.ts'
 import type { OfficeMode } from '../types.ts'
 
@@ -57,7 +58,7 @@ export const OFFICE = record(table, ({ column, shown, typed }) => ({
   estado: {
     only: 'new' as const,
     form: choice(STATES, 'En blanco solo si está en otro país.').optional(),
-    card: z.string().meta({ example: 'México' }),
+    card: z.string().meta({ example: 'Estado de México' }),
     show: ({ state }, db) => listStates(db).find((one) => one.code === state)?.name ?? state,
   },
   pais: {
@@ -200,10 +201,10 @@ export const openOffice = operation({
 
 function stateCalled(db: Db, words: string | undefined): { code: string; name: string } {
   if (words === undefined) throw refuseMissing('estado')
-  const state = listStates(db).find(
-    ({ code, name }) => code === words || (!code.startsWith(ABROAD) && plainText(name) === plainText(words)),
-  )
-  if (!state) throw refuse(REFUSALS.no_state, 'estado')
+  const all = listStates(db).filter(({ code }) => !code.startsWith(ABROAD))
+  const called = stateSpelled(db, words) ?? stateSpelled(db, `estado de ${words}`)
+  const state = all.find(({ code }) => code === words || code === called?.code)
+  if (!state) throw refuse({ ...REFUSALS.no_state, remedy: `Puede ser: ${listed(all.map(({ name }) => name))}.` }, 'estado')
   return state
 }
 

@@ -6,6 +6,8 @@ import { type Product, startProduct } from '../../browser/product.ts'
 import { madeUpCurp } from '../../process/curp.ts'
 import { demoPhone, type Seen } from './demo-phone.ts'
 
+const OUTSIDE = 'Dé una con «Dar una clave de acceso» a alguien de fuera de las oficinas.'
+
 /** Every night on the way takes a copy and publishes the days to come. */
 const LONG_MS = 120_000
 
@@ -169,7 +171,10 @@ test(
     })
     const state = await answer.json()
     // What only an office knows is asked of each new one.
-    expect(state).toMatchObject({ ultimo_apagon: null, que_arreglar: [{ hacer: 'Use «Contestar lo que más preguntan».' }] })
+    expect(state).toMatchObject({
+      ultimo_apagon: null,
+      que_arreglar: [{ hacer: OUTSIDE }, { hacer: 'Use «Contestar lo que más preguntan».' }],
+    })
     expect(now - Date.parse(state.ultimo_mensaje)).toBeLessThan(HOUR)
     expect(now).toBeGreaterThan(Date.now() + 10 * DAY)
   },
