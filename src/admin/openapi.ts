@@ -113,7 +113,7 @@ function goodAnswer(operation: Operation): Json {
 function badAnswers(operation: Operation): Json {
   const errors = [
     EDGE.unauthorized(),
-    EDGE.forbidden(),
+    operation.byCode ? EDGE.codeWanted() : EDGE.forbidden(),
     EDGE.invalid(['oficina']),
     ...malformed(operation),
     ...Object.values(operation.refusals).map((one) => refuse(one)),

@@ -86,8 +86,8 @@ function contradictionsPart(db: Db, row: ProcedureRow): Part {
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas las personas' } as const
 const IDENTITIES = {
   curp: 'se identifican con la CURP',
-  document: 'se identifican con otro documento',
-  none: 'dan solo su nombre',
+  document: 'se identifican con otro documento; la edad no se revisa',
+  none: 'dan solo su nombre; la edad no se revisa',
 } as const
 
 const peoplePart = ({ audience, identity, minAge, maxAge }: ProcedureRow): Part => ({

@@ -69,7 +69,10 @@ const RECORD = record(table, ({ column, shown }) => ({
     set: (word) => ({ audience: codeOf(AUDIENCES, word) }),
     ...{ card: z.enum(AUDIENCES), example: AUDIENCES.adult, show: (row) => AUDIENCES[row.audience] },
   }),
-  edad_minima: column('minAge', age.describe('La edad menor, el día de la cita.').meta({ example: 18 })),
+  edad_minima: column(
+    'minAge',
+    age.describe('La edad menor, el día de la cita. Sin CURP no se sabe, y es 0.').meta({ example: 18 }),
+  ),
   edad_maxima: column('maxAge', age.describe('La edad mayor, el día de la cita.')),
   horarios_por_cita: column(
     'slotCount',
