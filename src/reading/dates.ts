@@ -1,7 +1,7 @@
 import { addDays } from '../catalogue/calendar.ts'
 import { spansIn } from './engine/matches.ts'
 import { phrases } from './engine/phrases.ts'
-import { lines } from './engine/vocabulary.ts'
+import { lines, words as wordsOf } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
 import { figureOf } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
@@ -47,7 +47,7 @@ function findNumeric(numeric: RegExpExecArray, tokens: string[]): Found {
 
 const isDay = (word: string | undefined): boolean => /^(?:[1-9]|[12]\d|3[0-9])(?:st|nd|rd|th|ro)?$/.test(word ?? '')
 const yearIn = (word = ''): number | undefined => (/^20\d{2}$/.test(word) ? Number(word) : undefined)
-const TO = new Set(['al', 'a', 'y', 'hasta', 'to', 'and', 'through', 'thru', 'until', 'till'])
+const TO = wordsOf('bounds', 'joins two days')
 const AND = new Set(['y', 'and'])
 const BETWEEN = new Set(['entre', 'between'])
 const BESIDE = new Set(['el', 'dia', 'of', 'the'])

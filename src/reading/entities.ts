@@ -5,6 +5,7 @@ import { MONTH, WEEKDAY } from './dates.ts'
 import { clausesOf } from './denial.ts'
 import { remembered } from './engine/remembered.ts'
 import type { Token } from './engine/tokens.ts'
+import { anyWord } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
 import { relativesIn } from './family.ts'
 import type { Found } from './finder.ts'
@@ -104,7 +105,7 @@ function spanOf(words: string[], tokens: readonly Token[]): Pick<Entity, 'from' 
 }
 
 const DAY = new RegExp(
-  `\\b(?:${WEEKDAY}(?: \\d{1,2}\\b)?(?: de ${MONTH})?|\\d{1,2} (?:de )?${MONTH}|${MONTH} \\d{1,2}|(?:el|dia) \\d{1,2}(?= |$)(?! y media)|pasado manana|(?<!la )manana|hoy|today|tomorrow|fin(?:es)? de semana|entre semana|(?:proxima|otra|esta) semana|semana que (?:entra|viene)|next week|quincena|fin de mes)\\b`,
+  `\\b(?:${WEEKDAY}(?: \\d{1,2}\\b)?(?: de ${MONTH})?|\\d{1,2} (?:de )?${MONTH}|${MONTH} \\d{1,2}|(?:el|dia) \\d{1,2}(?= |$)(?! y media)|${anyWord('bounds', 'named days')}|(?<!la )manana)\\b`,
   'g',
 )
 const CLOCK =

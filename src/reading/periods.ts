@@ -1,6 +1,7 @@
 import { addDays } from '../catalogue/calendar.ts'
 import { bounded, calendarDay, MONTHS, monthNamed, WEEKDAY_WORDS, weekdayNamed } from './dates.ts'
 import { phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { parseCount } from './numbers.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { everyday } from './spelling.ts'
@@ -206,17 +207,19 @@ const WORKDAYS = ALL.slice(0, 5)
 const WEEKEND = ALL.slice(5)
 /** More often the month of March, the sun. */
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
-const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
+const FROM_HERE_NOT = wordsOf('bounds', 'from here not')
 /** "no puedo el jueves, cámbiela al viernes" */
 const FROM_HERE_AGAIN = phrases('weekdays', 'from here again')
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
 /** "entre semana no puedo"; "¿no hay entre semana?" asks for those days. */
-const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|trabajan|dan|hacen)\b)/
+const RULED_OUT = phrases('bounds', 'rules out')
+const WEEKEND_SAID = phrases('bounds', 'weekend')
+const WORKDAYS_SAID = phrases('bounds', 'workdays')
 
 /** 1 (Monday) to 7: named, in a range, or all but the excluded. */
 export function parseWeekdays(words: string): number[] | undefined {
-  const weekend = /\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)
-  if (weekend || /\b(?:entre semana|weekdays?)\b/.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
+  const weekend = WEEKEND_SAID.test(words)
+  if (weekend || WORKDAYS_SAID.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
   const said = words.split(' ')
   const days = said.map((word) => (NOT_SHORT.has(word) ? undefined : weekdayNamed(word)))
   if (days.every((day) => day === undefined)) return undefined

@@ -47,6 +47,9 @@ export function saysNoPlace(text: string): boolean {
   )
 }
 
+/** A word that we have for something else. */
+export const isEveryday = (text: string): boolean => isKnownWord(plain(text))
+
 /** Likeliest first: a postal code, after "soy de" and "cerca de", after "en". */
 export function placeWords(text: string): string[] {
   const said = tidy(text)

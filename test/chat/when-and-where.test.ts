@@ -22,6 +22,39 @@ describe.each(CHANNELS)('on %s', (channel) => {
     expect(draft?.notOffices).toBeUndefined()
   })
 
+  test.each([
+    ['vivimos en cuernavaca pero dicen que en la de alla hay coyotes afuera, prefiero Toluca centro', 'Toluca'],
+    ['soy de Ixtlahuaca pero estoy viviendo en Toluca', 'Toluca'],
+    ['vivo en Metepec pero trabajo en Naucalpan, me queda mejor alla', 'Naucalpan'],
+    ['preferiria ir a Naucalpan aunque vivo en Toluca', 'Naucalpan'],
+    ['mi hijo me va a llevar a la oficina de Toluca', 'Toluca'],
+    ['mi nieta nos lleva a la de Toluca', 'Toluca'],
+  ])('of two places in "%s" it is the one that is preferred', (says, name) => {
+    expect(begun().write(says).agree().state?.draft.near?.name).toBe(name)
+  })
+
+  test('the office that somebody is brought to is noted with the first words', () => {
+    const { draft } =
+      meetCitizen({ channel }).write('quiero mi primer pasaporte, mi hijo me va a llevar a la oficina de Toluca').state ?? {}
+    expect(draft?.near?.name).toBe('Toluca')
+  })
+
+  test.each(['como me van a llamar en la sala', 'y en la entrada me preguntan?', 'tanto', 'no se por que tanto'])(
+    '"%s" names no town, though towns are called so or begin so',
+    (says) => expect(begun().write(says).state?.draft.near).toBeUndefined(),
+  )
+
+  test('the way there is that to the offices of the list', () => {
+    expect(begun().write('metepec', 'como llegar').read()).toStartWith('Oficina Toluca: ')
+  })
+
+  test.each([
+    ['quiero mi primer pasaporte, mi hija que vive en Houston me invita, estoy en Toluca', false],
+    ['mi hijo vive en Houston y quiere renovar', true],
+  ])('a consulate is spoken of to those who live abroad alone: "%s"', (says, isTold) => {
+    expect(meetCitizen({ channel }).write(says).read().includes('consulado')).toBe(isTold)
+  })
+
   test('who leaves from one town and passes by another sees the hours of both', () => {
     expect(begun().write('salgo de toluca paso x cuajimalpa tmb').state?.draft.officeIds).toHaveLength(2)
   })

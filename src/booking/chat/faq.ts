@@ -11,6 +11,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
+import { officesFor } from './office.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { whetherFree } from './payment.ts'
 import { minorPassports } from './procedures.ts'
@@ -66,8 +67,15 @@ export function whereDone({ session, t }: Scene, procedureIds: readonly string[]
 }
 
 function where(scene: Scene): string[] {
-  const { session, t } = scene
-  const offices = officesMeant(scene).map((id) => theOffice(session.tx, id))
+  const { session, draft, t } = scene
+  const meant = officesMeant(scene).map((id) => theOffice(session.tx, id))
+  // Near a place: those of the list.
+  const isShown = meant.length === 0 && (draft.near ?? draft.state)
+  const offices = isShown
+    ? officesFor(scene)
+        .slice(0, OFFICES_MAX)
+        .map(({ office }) => office)
+    : meant
   if (offices.length === 0) return [whereDone(scene, []), t.faq.whereChosen]
   return [lines(...offices.map(({ name, address, mode }) => t.folio.office(name, address, mode)))]
 }

@@ -12,7 +12,7 @@ import { parseAim } from '../../reading/aims.ts'
 import { parseCurp } from '../../reading/curps.ts'
 import { isSentence, plain } from '../../reading/engine/words.ts'
 import { parsePostalCode } from '../../reading/numbers.ts'
-import { asTown, parseRequestedOffice, placesLeft, saysNoPlace, withoutShortForms } from '../../reading/places.ts'
+import { asTown, isEveryday, parseRequestedOffice, placesLeft, saysNoPlace, withoutShortForms } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseWhen } from '../../reading/times.ts'
 import { fit } from '../../texts/lengths.ts'
@@ -154,7 +154,7 @@ function lookUp(
   const called = plain(asTown(words))
   const isNear =
     names.length > 0 && called === plain(words) && !names.some(({ name }) => isCalled(name, called) || isCalled(called, name))
-  if (isNear && (exactly || saysSomethingElse(words, today(session)))) return undefined
+  if (isNear && (exactly || isEveryday(words) || saysSomethingElse(words, today(session)))) return undefined
   if (found.kind === 'place') return next(near(draft, found.place))
   if (found.kind === 'state') return next(inState(draft, found))
   if (found.kind === 'unknown') return undefined
