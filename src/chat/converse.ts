@@ -6,12 +6,13 @@ import { saysIn } from '../reading/said.ts'
 import { type Answer, ask, type Onward } from './answer.ts'
 import { firstWords, type Heard, opening, openingNotes, wordsBeforeAnswer } from './courtesy.ts'
 import { saysFilled } from './decide.ts'
-import { EMPTY, hasProgress } from './draft.ts'
+import { type Draft, EMPTY, hasProgress } from './draft.ts'
 import { type Input, understand } from './input.ts'
 import { telephoneFor } from './moments.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import { openQuestion } from './policy.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
+import type { Question } from './question.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { newEpoch, newState, type State } from './state.ts'
@@ -128,15 +129,21 @@ function putAgain(state: State, input: Heard, scene: Scene, { body, options = []
 function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
   const open = openQuestion(state, scene)
   const isAnswered = answer.kind === 'next' && answer.draft !== scene.draft
-  const draft = isAnswered ? withoutStated(answer.draft, questionOf(scene, open)) : answer.draft
+  const question = questionOf(scene, open)
+  const taken = isAnswered ? withoutStated(answer.draft, question) : answer.draft
+  const draft = isAnswered ? passingBy(question, scene.draft, taken) : taken
   const answered = { ...answer, draft, notes: [...answer.notes, ...(answer.echo ?? [])] }
   const settled = scene.session.deps.chat.frame.settles(scene, state, answered)
   const after = { ...scene, draft: settled.draft }
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: settled.notes })
-  const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
-  const said = input.said.kind === 'text' ? saysFilled(scene, after, open, question, notes) : notes
-  return askNext(calm(state), after, { question, about, notes: said })
+  const { question: name = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
+  const said = input.said.kind === 'text' ? saysFilled(scene, after, open, name, notes) : notes
+  return askNext(calm(state), after, { question: name, about, notes: said })
 }
+
+/** Something else was said than what the warning is about. */
+const passingBy = ({ passed, readsBack }: Question, before: Draft, taken: Draft): Draft =>
+  passed && !readsBack && !Bun.deepEquals(passed(taken), passed(before)) ? passed(taken) : taken
 
 function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {
   const other = sceneOf(scene.session, language, scene.draft)

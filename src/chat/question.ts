@@ -80,7 +80,7 @@ export interface Question {
   copied?: true
   /** Answers name relatives who come along: only a whole request is one. */
   namesRelatives?: true | 'by their names'
-  /** After a warning, with or without an answer. */
+  /** After a warning, or what was read back, by any other answer. */
   passed?(draft: Draft, about?: string): Draft
   /** Commonest first; default: by what is under way. */
   meant?: readonly Wish[]

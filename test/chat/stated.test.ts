@@ -39,6 +39,15 @@ describe('beside an answer', () => {
     expect(person(abel.tap('Sí, así'))?.halfFee).toBe(true)
   })
 
+  test('a couple is said with what all come for, and their years wait', () => {
+    const citizen = meetCitizen().write(
+      'mi esposo y yo queremos renovar los pasaportes en Toluca, el jueves temprano, de 10 años los dos',
+    )
+    expect(citizen.read()).toContain('*Renovar pasaporte*, para 2 personas')
+    expect(citizen.read()).toContain('Por confirmar: *10 años*')
+    expect(meetCitizen().write('queremos renovar mi esposo y yo').read()).toContain('*renovar pasaporte, para 2 personas*')
+  })
+
   test('the age of a child is no number of years', () => {
     const lupe = atName().write('guadalupe hernández soto y quiero ir con mi nieta de seis años que no tiene con quién quedarse')
     expect(lupe.state?.draft.stated).toBeUndefined()

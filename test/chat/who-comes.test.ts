@@ -180,12 +180,54 @@ describe('which of several had a passport', () => {
     ['el grande ya tuvo uno, los otros dos no', [undefined, undefined, undefined]],
     ['ninguno', ['first', 'first', 'first']],
     ['solo Lalo', ['renewal', 'first', 'first']],
+    ['pues Lalo tuvo uno cuando tenía como 3 añitos, los otros dos nunca', ['renewal', 'first', 'first']],
+    ['el único que ya tuvo es Lalo', ['renewal', 'first', 'first']],
+    ['la única que no ha tenido es Ana', ['renewal', 'renewal', 'first']],
   ])('"%s": whoever is not named beside a no is asked about alone', (says, are) => {
     expect(families(says)).toEqual(are)
   })
 })
 
+describe('asked one by one', () => {
+  const asked = () =>
+    meetCitizen()
+      .write('para mis tres hijos menores')
+      .tap('Iremos las dos personas')
+      .write('toluca', 'jueves 3 a las 12')
+      .write('PUSL231124HJCRLSA8 Lalo Puga Salas', 'PUSL240229MSRRLSA5 Luisa Puga Salas', 'PULA160914MMCGPXA4 Ana Puga López')
+      .write('el grande ya tuvo uno, los otros dos no')
+
+  test.each([
+    [
+      ['ya le dije que no, ni Lalo ni Luisa', 'sí'],
+      ['first', 'first', 'renewal'],
+    ],
+    [
+      ['Lalo sí', 'tampoco', 'no'],
+      ['renewal', 'first', 'first'],
+    ],
+    [
+      ['sí', 'ni Luisa ni Ana'],
+      ['renewal', 'first', 'first'],
+    ],
+  ])('%j', (says, are) => {
+    expect(
+      asked()
+        .write(...says)
+        .state?.draft.people.map(({ family }) => family),
+    ).toEqual(are)
+  })
+})
+
 describe('a parent who is away', () => {
+  test('whoever goes on with another answer is not warned again', () => {
+    const citizen = meetCitizen().write('quiero el pasaporte de mis 3 hijos en Toluca, su papá no está')
+    expect(citizen.titles()).toContain('Seguir con la cita')
+    citizen.write('PUSL231124HJCRLSA8 Lalo Puga Salas, PUSL240229MSRRLSA5 Luisa Puga Salas, PULA160914MMCGPXA4 Ana Puga López')
+    expect(citizen.read()).not.toContain('OP-7')
+    expect(citizen.state?.asked?.question).toBe('office')
+  })
+
   test.each([
     'quiero el pasaporte de mis tres niños pero su papá se fue hace años y no sabemos de él, ¿cómo le hago?',
     'pasaporte para mis tres hijos, nos dejó hace años su papá',

@@ -29,6 +29,20 @@ describe('of Luis and Ana, in this order', () => {
   })
 })
 
+describe('at the summary they are put right', () => {
+  test.each([
+    ['no, al revés', [10, 6]],
+    ['están al revés', [10, 6]],
+    ['al reves, luis 10 y ana 6', [10, 6]],
+    ['no, ana de 3 y yo de 10', [10, 3]],
+    ['mejor de 10 años los dos', [10, 10]],
+  ])('"%s"', (words, each) => {
+    const asked = couple().write('ana 10 y luis 6', words)
+    expect(asked.state?.draft.people.map((one) => one.years)).toEqual(each)
+    expect(asked.state?.asked?.question).toBe('summary')
+  })
+})
+
 test.each(['la de tres, no quiero gastar en la de diez', 'el de 3, no necesito el de 10'])(
   'what is not wanted is no number: "%s"',
   (words) => {

@@ -11,7 +11,7 @@ import { isWhomOpen } from './changed-group.ts'
 import { asksCurp } from './curp.ts'
 import { detailLines } from './details.ts'
 import { chosenWords } from './prices.ts'
-import { procedureOf } from './procedures.ts'
+import { procedureOf, sharedProcedure } from './procedures.ts'
 
 /** Shown on request; changes nothing. */
 export const card: Question = {
@@ -51,8 +51,7 @@ function whatFor({ draft, session, t, language }: Scene): string[] {
   }
   if (!draft.who) return []
   const several = isSeveral(draft)
-  // Of passports each has one of their own.
-  const procedure = several && !draft.family ? undefined : procedureOf(session, draft, draft.people[0])
+  const procedure = sharedProcedure(session, draft)
   const whom = several && (draft.count ?? 1) > 1 ? t.card.people(headcount(draft)) : t.understanding.forWhoever[draft.who]
   return [procedure ? `*${capital(procedure.name[language])}*, ${whom}` : `*${capital(whom)}*`]
 }

@@ -45,13 +45,18 @@ export const hadPassport: AnsweredQuestion = {
   hear(reading, scene) {
     const { draft } = scene
     const words = reading.plain
+    const said = draft.people.map((_, i) =>
+      words.includes(plain(nameOf(draft, i)) || '\0') ? !reading.denies(nameOf(draft, i)) : undefined,
+    )
+    const named = said.filter((one) => one !== undefined)
+    const [first] = named
+    if (first !== undefined && reading.says('the others are not meant')) return next(asSaid(draft, (i) => said[i] ?? !first))
+    const isMixed = reading.denied.some(Boolean) && (named.length > 0 || reading.tokens.length > FEW_WORDS)
+    if (asksAll(draft) ? isMixed : named.length > 0) return next(asSaid(draft, (i) => said[i]))
     if (!asksAll(draft)) return hearOne(reading, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
-    const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
-    const isMixed = reading.denied.some(Boolean) && (named.some(Boolean) || reading.tokens.length > FEW_WORDS)
-    if (isMixed) return next(asSaid(draft, (i) => (named[i] ? !reading.denies(nameOf(draft, i)) : undefined)))
     if (reading.says('none had a passport')) return next(withRenewals(draft, () => false))
     if (reading.says('all had a passport')) return next(withRenewals(draft, () => true))
-    return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
+    return named.length > 0 ? next(withRenewals(draft, (i) => said[i] === true)) : undefined
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) && !draft.family ? [{ value: 'hadPassport', ...t.correct.hadPassport }] : []),

@@ -10,6 +10,12 @@ export function procedureOf(session: Session, draft: Draft, person: Person | und
   return offeredProcedure(session, family, isMinor(draft, person) ? 'minor' : 'adult')
 }
 
+/** What all who come are there for; undefined where it differs, or is open: of passports each has one of their own. */
+export const sharedProcedure = (session: Session, draft: Draft): Procedure | undefined =>
+  isSeveral(draft) && !draft.family && procedureIds(session, draft).length > 1
+    ? undefined
+    : procedureOf(session, draft, draft.people[0])
+
 /** To what is shared, also what another one of the booking answered. */
 export function answersOf(session: Session, draft: Draft, person: Person | undefined): FieldAnswers {
   const procedure = procedureOf(session, draft, person)

@@ -9,7 +9,8 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
 import { nameAndInitial } from '../../reading/called.ts'
-import { confirms } from '../../reading/clauses.ts'
+import { confirms, yearsInParts } from '../../reading/clauses.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { isMereNumber } from '../../reading/rows.ts'
 import { yearsBeside } from '../../reading/stated.ts'
 import { agendaIn } from '../../schedule/adjacent-hours.ts'
@@ -26,6 +27,7 @@ import { chosenWords, offersYears, payers, paysHalf, priceOf, pricesOf, totalPri
 import { procedureOf } from './procedures.ts'
 import { AFTER_THE_HOUR, hearSecondThought } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
+import { validity } from './validity.ts'
 
 /** What, for whom, where, when, price. If anything shown changed since, it is shown once more instead of confirmed. */
 export const summary: Question = {
@@ -99,6 +101,7 @@ export const summary: Question = {
 export function hearSeveralChanges({ reading, name, open }: Heard): Answer | undefined {
   const { draft, t } = open
   const [only, another] = payers(open)
+  if (only && another && name === 'summary') return hearYearsOfEach(reading, open)
   if (!AFTER_THE_HOUR.has(name) || !only || another || headcount(draft) !== 1) return undefined
   const chosen = draft.people[0]?.years
   const said = yearsBeside(reading, { isOffered: (years) => offersYears(only, years), chosen })
@@ -108,6 +111,19 @@ export function hearSeveralChanges({ reading, name, open }: Heard): Answer | und
   const moved = said.rest && hearSecondThought(reading.part(said.rest), name, changed)
   if (moved && 'notes' in moved) return { ...moved, notes: [note, ...moved.notes] }
   return name === 'summary' ? next(changed.draft, note) : undefined
+}
+
+/** "no, Ana 10 y Luis 6", "al revés" of two who have different years. */
+function hearYearsOfEach(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft } = scene
+  const [one, other, third] = payers(scene)
+  if (one && other && !third && reading.says('the other way round') && yearsInParts(reading).length === 0) {
+    const swapped = withPerson(draft, one.index, { years: other.person.years })
+    return next(withPerson(swapped, other.index, { years: one.person.years }))
+  }
+  const isOfYears = yearsInParts(reading).length > 1 || reading.says('about the years')
+  const said = isOfYears && reading.entities.every(({ times }) => times === undefined) ? validity.hear?.(reading, scene) : undefined
+  return said?.kind === 'next' && !Bun.deepEquals(said.draft, draft) ? said : undefined
 }
 
 const HAS_NUMBER = /\d{4}/

@@ -4,7 +4,7 @@ import { findPlace } from '../../catalogue/places.ts'
 import { type Answer, again, ask, next, type Onward, saying } from '../../chat/answer.ts'
 import { type Draft, hasProgress, isSeveral, withoutWhen } from '../../chat/draft.ts'
 import { isOnlyRecord } from '../../chat/finder.ts'
-import { dayWords, timesWords, today, todayAt } from '../../chat/moments.ts'
+import { today } from '../../chat/moments.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
@@ -21,7 +21,7 @@ import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
 import { introduction, withAim } from './menu.ts'
 import { hearEither, hearPlace, isCalled, refusedIn } from './named-offices.ts'
-import { procedureOf } from './procedures.ts'
+import { noted, saidBack, stillAsked } from './said-back.ts'
 
 /** Another wish still changes the booking here. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left', 'soonest', 'anotherPlace']
@@ -270,46 +270,9 @@ function hearVolunteeredCurp(reading: Reading, scene: Scene): Answer | undefined
 /** Said at once, before the number is asked again. */
 const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene, wanted) > 1 ? tooMany(scene, wanted) : '')
 
-/** Otherwise the repeated question would seem to have heard nothing. */
-function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined): string[] {
-  const { t, draft } = scene
-  if (!draft.who || !now.officeIds || current === 'slot') return []
-  const name = now.people[0]?.name
-  return [name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '', noted(scene, now)]
-}
-
 /** As the only paper it may be refused: said before the journey. */
 const damaged = (reading: Reading, { draft, t }: Scene, { family }: Draft): string =>
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(reading.text) ? t.menu.damaged : ''
-
-/** Of several of that name the first, as on the card. */
-const townOf = ({ near, places }: Draft): string | undefined => (near ?? places?.[0])?.name
-
-function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
-  const { t, draft, session, language } = scene
-  const procedure = procedureOf(session, now, now.people[0])
-  const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
-  const isForOther = draft.who !== undefined && now.who !== draft.who
-  const town = townOf(now)
-  const aim = now.family !== draft.family && (isPlaced || isForOther) && procedure
-  return [
-    aim ? t.menu.understood(procedure.name[language]) : '',
-    (stays || !now.who) && town && town !== townOf(draft) ? t.menu.understood(town) : '',
-    now.officeIds ? '' : noted(scene, now),
-    now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
-    now.who === 'minor' && now.count && now.whom === undefined && now.count !== draft.count
-      ? t.menu.understood(now.count > 1 ? t.whom.minors(now.count).title : t.whom.minor.title)
-      : '',
-    sayStatedAnswers(scene, draft, now),
-  ]
-}
-
-/** Only what changed. */
-function noted(scene: Scene, { wish, officeIds }: Draft): string {
-  const { draft, session, t } = scene
-  if (!wish || JSON.stringify(wish) === JSON.stringify(draft.wish)) return ''
-  return t.slot.notedWish(timesWords(scene, wish, (day) => dayWords(scene, day), todayAt(session, officeIds)))
-}
 
 /** Unless its name is. */
 export function withNote<One extends Answer>(answer: One, { t }: Scene): One {
