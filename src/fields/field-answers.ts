@@ -1,4 +1,5 @@
 import type { Field, FieldAnswers, FieldMoment } from '../catalogue/types.ts'
+import { withoutReminder } from '../reading/names.ts'
 import { withFigures } from '../reading/numbers.ts'
 import { concerning, holds } from './conditions.ts'
 import type { Asking, FieldHeard } from './kind.ts'
@@ -6,7 +7,8 @@ import { KINDS } from './kinds.ts'
 import { findPattern } from './pattern.ts'
 
 /** The answer to a field in typed words, as its record takes it. */
-export function hearField(text: string, field: Field, asking: Asking): FieldHeard {
+export function hearField(typed: string, field: Field, asking: Asking): FieldHeard {
+  const text = withoutReminder(typed)
   const heard = field.pattern === undefined ? KINDS[field.kind].read(text, field, asking) : inPattern(field.pattern, text)
   return judged(heard, field, asking)
 }

@@ -1,5 +1,5 @@
 import { tidy } from '../reading/engine/words.ts'
-import { calledThere } from '../reading/names.ts'
+import { asksForName, calledAlone, calledThere } from '../reading/names.ts'
 import type { Kind } from './kind.ts'
 
 const LONGEST = 200
@@ -10,7 +10,9 @@ export const text: Kind = {
   isLimited: true,
   isPatterned: true,
   read(words, { least = 1, most = LONGEST, question }, { t, language }) {
-    const value = tidy(calledThere(words, question[language]) ?? words)
+    const asked = question[language]
+    const value = tidy(calledThere(words, asked) ?? (asksForName(asked) ? calledAlone(words) : words))
+    if (value === '') return undefined
     if (value.length < least) return { ok: false, note: t.details.tooShort(least) }
     return value.length > most ? { ok: false, note: t.details.tooLong(most) } : { ok: true, value }
   },

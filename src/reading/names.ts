@@ -59,10 +59,26 @@ const MOST_GIVEN = 3
 
 /** "es una perrita que se llama Canela y tiene dos años": what a thing or an animal is called, where that is asked. */
 export function calledThere(text: string, asked: string): string | undefined {
-  const [said] = ASKS_FOR_NAME.test(plain(asked)) ? spansIn(text, CALLED) : []
+  const [said] = asksForName(asked) ? spansIn(text, CALLED) : []
   const words = said ? (text.slice(said.until).split(PARTS)[0] ?? '').trim().split(/\s+/) : []
   const end = words.findIndex((word) => BEHIND.has(plain(word)))
   return words.slice(0, end < 0 ? MOST_GIVEN : Math.min(end, MOST_GIVEN)).join(' ') || undefined
+}
+
+/** "Nombre de la mascota" is of a "mascota". */
+export const withoutName = (label: string): string => ASKS_FOR_NAME.without(plain(label))
+
+export const asksForName = (asked: string): boolean => ASKS_FOR_NAME.test(plain(asked))
+
+/** The same as the whole answer: "Firulais, es perro". */
+export const calledAlone = (text: string): string => (after(LEAD_INS, text).split(PARTS)[0] ?? '').trim()
+
+const SAID_ALREADY = phrases('names', 'said already')
+
+/** "ya le dije, a segundo" */
+export function withoutReminder(text: string): string {
+  const [said] = spansIn(text, SAID_ALREADY)
+  return said ? (text.slice(0, said.from) + text.slice(said.until)).replace(/^[\s,.;:]+|[\s,;:]+$/g, '') : text
 }
 
 const TOWN = phrases('names', 'town behind a name')
@@ -288,17 +304,25 @@ export function givenNameIn(words: string): { given: string; same: boolean } {
 }
 
 const WHO_GOES = phrases('attendant', 'before who goes')
+const WHO_THEY_ARE = phrases('names', 'who they are')
 
-/** The name behind who goes: "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna". */
+/** The name beside who goes: "voy yo, Rosa López Cruz", "Carmen Díaz Luna, su abuelita". */
 export function parseNameOfWhoGoes(text: string): ParsedName | undefined {
-  const [first] = spansIn(text, WHO_GOES)
-  const rest = text.slice(first?.until).replace(/^[\s,.:]+/, '')
-  return parseName(first && rest !== '' ? rest : text)
+  const named = before(WHO_THEY_ARE, text)
+  const [first] = spansIn(named, WHO_GOES)
+  const rest = named.slice(first?.until).replace(/^[\s,.:]+/, '')
+  return parseName(first && rest !== '' ? rest : named)
 }
 
 const NOT_THAT = phrases('name', 'not that')
 const BUT_THIS = phrases('name', 'but this')
 const LACKS_SURNAME = phrases('name', 'lacks a surname')
+
+/** What should be, in a sentence that says what is wrong: behind the last "es", "sino", "debe decir". */
+export function whatIsRight(text: string): string | undefined {
+  const lead = spansIn(text, BUT_THIS).at(-1)
+  return lead && text.slice(lead.until).replace(/^[\s,:]+/, '')
+}
 
 /** "no es Jon, es Juan", "me faltó el segundo apellido, es Cruz": a known name with what is said of it. */
 export function nameCorrected(text: string, known: string): string | undefined {

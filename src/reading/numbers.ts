@@ -12,6 +12,11 @@ const numbered = (figures: string | undefined): number | undefined => (figures =
 /** In digits or one word. */
 export const parseCount = (word: string): number | undefined => numbered(/^\d{1,2}$/.test(word) ? word : count(word))
 
+const ordinal = otherForms('reading', 'ordinals')
+
+/** "segundo": 2 */
+export const ordinalOf = (word: string) => numbered(ordinal(word))
+
 /** "$1,795", "el de 1,795 pesos": three digits or more; undefined for none or several. */
 export function parseAmount(text: string): number | undefined {
   const [only, another] = [...text.matchAll(/(?<![\d.,])(?:\d{1,3}(?:[,.]\d{3})+|\d{3,6})(?:\.00)?(?![\d,.]\d)/g)]
@@ -69,7 +74,7 @@ const FIGURE = /^-?(?:\d{1,3}(?:[,.]\d{3})+|\d{1,12}(?:[.,]\d{1,2})?)$/
 const BETWEEN = /\s+|\$|(?<=\d)(?=\p{L})|[.,;:!?¡¿()]+(?=\s|$)/u
 const UNITS_SAID = lines('amounts', 'units')
 const AND_A_HALF = phrases('amounts', 'and a half')
-const UNCOUNTED = wordsOf('amounts', 'not counted')
+const UNCOUNTED = phrases('amounts', 'not counted')
 const ARTICLES = wordsOf('amounts', 'articles')
 
 /** The only number that is said, in figures or in words, in the unit of the question: "año y medio" where months are asked is 18. */
@@ -80,7 +85,7 @@ export function numberSaid(text: string, asked: string): number | undefined {
     .map((word) => (FIGURE.test(word) ? word : plain(word)))
   const half = AND_A_HALF.test(words.join(' ')) ? 0.5 : 0
   const [only, another] = runsIn(words)
-  if (another || (!only && half === 0) || words.some((word) => UNCOUNTED.has(word))) return undefined
+  if (another || (!only && half === 0) || UNCOUNTED.test(words.join(' '))) return undefined
   const value = ((only ? sumOf(only) : 1) + half) * factorFor(words, plain(asked).split(' '))
   return Number.isInteger(value) ? value : undefined
 }
@@ -90,13 +95,15 @@ export function figureOf(word: string): number | undefined {
   return Number(/[.,]\d{1,2}$/.test(word) ? word.replace(',', '.') : word.replace(/[,.]/g, ''))
 }
 
+const countOf = (word: string) => figureOf(word) ?? ordinalOf(word)
+
 /** Words of a number that stand together; an article is one where nothing else is said, or a unit follows. */
 function runsIn(words: readonly string[]): string[][] {
   const runs: string[][] = []
   let isOpen = false
   for (const [at, word] of words.entries()) {
     const isArticle = ARTICLES.has(word) && words.length > 2 && unitOf(words[at + 1] ?? '') === undefined
-    const isNumber = word === 'mil' || (figureOf(word) !== undefined && !isArticle)
+    const isNumber = word === 'mil' || (countOf(word) !== undefined && !isArticle)
     if (isNumber && isOpen) runs.at(-1)?.push(word)
     else if (isNumber) runs.push([word])
     isOpen = isNumber || (isOpen && word === 'y')
@@ -108,7 +115,7 @@ function runsIn(words: readonly string[]): string[][] {
 function sumOf(run: readonly string[]): number {
   let [thousands, rest, room] = [0, 0, Number.POSITIVE_INFINITY]
   for (const word of run) {
-    const figure = figureOf(word) ?? 0
+    const figure = countOf(word) ?? 0
     if (word === 'mil') [thousands, rest, room] = [(rest || 1) * 1000, 0, 4]
     else if (String(figure).length >= room) return Number.NaN
     else [rest, room] = [rest + figure, String(figure).length]

@@ -1,14 +1,12 @@
-import { otherForms, words as wordsOf } from './engine/vocabulary.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
-import { parseCount } from './numbers.ts'
+import { ordinalOf, parseCount } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
-/** "segunda" is "2". */
-const ordinal = otherForms('reading', 'ordinals')
 /** "la opción número 2", "the second one". */
 const AROUND = wordsOf('reading', 'around a row')
 const MOST_WORDS = 6
-const LAST = new Set(['ultima', 'ultimo', 'last'])
+const LAST = wordsOf('reading', 'last of all')
 
 export type HowRowsAreCounted = 'figures too' | 'as rows' | 'ordinals'
 
@@ -30,8 +28,7 @@ export function parseRow(typed: string, rows: number, how: HowRowsAreCounted = '
   if (isMereNumber(only)) return how === 'figures too' || (how === 'as rows' && said.length > 1) ? Number(only) : undefined
   if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
   if (LAST.has(only)) return rows
-  const nth = ordinal(only)
-  return nth ? Number(nth) : how === 'ordinals' ? undefined : parseCount(only)
+  return ordinalOf(only) ?? (how === 'ordinals' ? undefined : parseCount(only))
 }
 
 /** "4 de diciembre", "9 y media": of a day or an hour. */

@@ -110,6 +110,7 @@ test('the ways of hearing stand in this order', () => {
     'the name of a state, where it is asked where; later or earlier, where hours are asked',
     'the title of an option, its number, yes or no',
     'a procedure that only its record knows',
+    'an answer to a question of the record that was wrong',
     'with an hour held, several changes, and a yes with another person behind it',
     'a yes with something asked behind it',
     'the open question, where it hears before any order',

@@ -132,26 +132,33 @@ const OFFICES: [office: string, procedures: string[]][] = [
   ['Esterilización San Telmo', ALL.filter((name) => /mascota/.test(name))],
 ]
 
-/** The office of San Telmo, set up by operations from nothing. */
-export async function openSanTelmo() {
-  const clock = testClock('2026-11-24T16:00:00Z')
-  const office = openOffice({ db: openDirectory('sin trámites'), clock, accounts: { messenger: PAGE } })
-  office.house.messaging.heard.ourNumber = '525500000000'
+/** Does operations as whoever has that key, with the second step of those that propose first. */
+export function operatorOf({ house }: ReturnType<typeof openOffice>, key = ADMIN_TOKEN) {
   const post = async (path: string, form: Form): Promise<Record<string, unknown>> => {
-    const answer = await office.house.officeApp.handle(
+    const answer = await house.officeApp.handle(
       new Request(`http://localhost/admin/${path}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(form).toString(),
       }),
     )
     return (await answer.json()) as Record<string, unknown>
   }
-  const does = async (path: string, form: Form): Promise<void> => {
+  const does = async (path: string, form: Form): Promise<Record<string, unknown>> => {
     const { clave, hecho, ...said } = await post(path, form)
-    const done = clave ? await post(path, { ...form, clave: String(clave) }) : { hecho, ...said }
+    const done = clave && hecho === false ? await post(path, { ...form, clave: String(clave) }) : { clave, hecho, ...said }
     if (done.hecho === false || done.que_paso) throw new Error(`${path}: ${JSON.stringify(done)}`)
+    return done
   }
+  return { post, does }
+}
+
+/** The office of San Telmo, set up by operations from nothing. */
+export async function openSanTelmo() {
+  const clock = testClock('2026-11-24T16:00:00Z')
+  const office = openOffice({ db: openDirectory('sin trámites'), clock, accounts: { messenger: PAGE } })
+  office.house.messaging.heard.ourNumber = '525500000000'
+  const { post, does } = operatorOf(office)
   for (const file of FILES) await does('tramites/archivo', { archivo: JSON.stringify(file) })
   for (const [nombre, procedures] of OFFICES) {
     await does('oficinas/nueva', { nombre, estado: 'Estado de México', municipio: 'Metepec', direccion: 'Plaza Hidalgo 4' })

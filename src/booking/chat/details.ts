@@ -1,11 +1,12 @@
 import type { FieldKind } from '../../../db/schema/catalogue.ts'
-import { fieldsOf } from '../../catalogue/procedures.ts'
+import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
 import type { Field, FieldAnswers, FieldMoment, Language } from '../../catalogue/types.ts'
-import { again, next } from '../../chat/answer.ts'
-import { type Draft, headcount, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { type Answer, again, next } from '../../chat/answer.ts'
+import { type Draft, hasProgress, headcount, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
+import { callPerson, withPerson as toWhomToTalk } from '../../chat/questions/faq.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -16,8 +17,9 @@ import { onlyTells } from '../../reading/acts.ts'
 import { firstName } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { saysWordOf } from '../../reading/finder.ts'
-import { calledThere } from '../../reading/names.ts'
+import { asksForName, calledThere, whatIsRight, withoutName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { groupsOf } from './bookings.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { answersOf, procedureOf } from './procedures.ts'
 
@@ -66,8 +68,9 @@ export const details: AnsweredQuestion = {
     // Any words fit a text, also a question to us.
     const isAsked = field.kind === 'text' && reading.asksSomething && /[?¿]/.test(reading.text)
     if (isAsked || (reading.request && onlyTells(reading.request))) return undefined
-    const heard = hearField(reading.text, field, askingFor(scene, scene.draft.people[index]))
-    return heard && taken(scene, index, field.name, heard)
+    const text = (reading.says('an answer of the record was wrong') && whatIsRight(reading.text)) || reading.text
+    const heard = hearField(text, field, askingFor(scene, scene.draft.people[index]))
+    return heard && alsoStated(taken(scene, index, field.name, heard), heard, text, scene)
   },
   corrected: {
     rows: ({ session, draft, t }) => (hasDetails({ session, draft }) ? [{ value: 'details', ...t.details.row }] : []),
@@ -77,6 +80,14 @@ export const details: AnsweredQuestion = {
 
 const taken = (scene: Scene, index: number, name: string, heard: NonNullable<FieldHeard>) =>
   heard.ok ? next(withAnswer(scene, index, name, heard.value)) : again(scene.draft, heard.note)
+
+/** "Firulais, es perro": what else the record asks, said beside the answer. */
+function alsoStated(answer: Answer, heard: FieldHeard, text: string, scene: Scene): Answer {
+  if (answer.kind !== 'next' || !heard?.ok) return answer
+  const after = { ...scene, draft: answer.draft }
+  const draft = withFirstAnswers(text.replace(heard.value, ''), after)
+  return next(draft, sayStatedAnswers(scene, answer.draft, draft))
+}
 
 interface OpenField {
   field: Field
@@ -149,7 +160,7 @@ export const withFirstAnswers = (text: string, scene: Scene): Draft =>
   headcount(scene.draft) > 1
     ? scene.draft
     : fieldsFor(scene.session, scene.draft, scene.draft.people[0] ?? {}).reduce((draft, field) => {
-        const said = fieldStated(text, field, askingFor(scene, draft.people[0]))
+        const said = isAnswered(scene, field) ? undefined : fieldStated(text, field, askingFor(scene, draft.people[0]))
         return said === undefined ? draft : withAnswer({ session: scene.session, draft }, 0, field.name, said)
       }, scene.draft)
 
@@ -164,6 +175,9 @@ function fieldStated(text: string, field: Field, asking: Asking): string | undef
   const heard = words === undefined ? undefined : hearField(words, field, asking)
   return heard?.ok ? heard.value : undefined
 }
+
+const isAnswered = ({ session, draft }: Booking, { name }: Field): boolean =>
+  answersOf(session, draft, draft.people[0])[name] !== undefined
 
 const BEHIND_LABEL: ReadonlySet<FieldKind> = new Set(['plate', 'document', 'number'])
 
@@ -203,4 +217,44 @@ export function detailLines(scene: Scene, person: Person, on: 'summary' | 'card'
   return answersSaid(shown, { ...asking, answers }).map((one) =>
     t.details.line(one.shared ? ofAll(one.label) : one.label, one.said),
   )
+}
+
+/**
+ * "el nombre de mi perro está mal, es Firulais": what is said instead is taken, else the question alone is open again. Of an appointment
+ * that stands, who corrects it is told.
+ */
+export function hearCorrectedDetail(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, session, t } = scene
+  const isWrong = ({ procedureId }: { procedureId: string }) => wrongDetail(reading, session, procedureId)
+  if (!hasProgress(draft) && !reading.when(today(session)) && groupsOf(session).some(({ views }) => views.some(isWrong)))
+    return toWhomToTalk(scene, t.standing.wrongData, callPerson(scene))
+  const [person] = draft.people
+  const procedure = person && headcount(draft) === 1 ? procedureOf(session, draft, person) : undefined
+  if (!person || !procedure) return undefined
+  const given = answersOf(session, draft, person)
+  const field = wrongDetail(reading, session, procedure.id, given)
+  if (!field) return undefined
+  const { [field.name]: before, ...others } = given
+  const right = whatIsRight(reading.text) ?? (field.kind === 'text' ? '' : reading.text)
+  const heard = right === '' ? undefined : hearField(right, field, askingFor(scene, person))
+  if (!heard?.ok || heard.value === before) return next(withAnswers(scene, 0, others), heard?.ok === false ? heard.note : '')
+  const after = withAnswers(scene, 0, { ...others, [field.name]: heard.value })
+  return next(after, sayStatedAnswers(scene, draft, after))
+}
+
+/** By its label, or by the answer that it has. */
+function wrongDetail(reading: Reading, session: Session, procedureId: string, given?: FieldAnswers): Field | undefined {
+  const fields = fieldsOf(session.tx, procedureId).filter(({ name }) => !given || given[name])
+  const named = plain(Object.values(findProcedure(session.tx, procedureId)?.name ?? {}).join(' '))
+  const said = reading.plain.split(' ')
+  const isSaid = (label: string) =>
+    withoutName(label)
+      .split(' ')
+      .some((word) => !saysWordOf(named, word) && (saysWordOf(reading.plain, word) || (word.length > 3 && said.includes(word))))
+  const isOfThing = reading.says('name of a thing')
+  const isNamed = ({ kind, label, question }: Field) =>
+    Object.values(label).some(isSaid) ||
+    (kind === 'text' && Object.values(question).some((one) => (isOfThing && asksForName(one)) || calledThere(reading.text, one)))
+  const isAnswer = ({ name }: Field) => ` ${reading.plain} `.includes(` ${plain(given?.[name] ?? ' ')} `)
+  return fields.find(isNamed) ?? fields.find(isAnswer)
 }

@@ -14,6 +14,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { hearBesideCurp, hearRowAndMore } from './beside.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer, mayAdd } from './correct.ts'
+import { hearCorrectedDetail } from './details.ts'
 import { hearHalfPrice } from './half-price.ts'
 import { hearLostOld } from './lost-old.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore } from './members.ts'
@@ -77,6 +78,13 @@ export const steps: NonNullable<ChatPart['steps']> = [
       const isAnswer = name === 'place' ? isStateName(reading, scene) : name === 'slot' && reading.says('an hour later or earlier')
       return isAnswer ? question.hear?.(reading, open) : undefined
     },
+  },
+  {
+    name: 'an answer to a question of the record that was wrong',
+    before: 'a yes with something asked behind it',
+    not: ['blind', 'asking'],
+    hear: ({ reading, open }) =>
+      reading.says('an answer of the record was wrong') ? hearCorrectedDetail(reading, open) : undefined,
   },
   {
     name: 'with an hour held, several changes, and a yes with another person behind it',
