@@ -58,6 +58,7 @@ export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures 
     )
   if (found?.sure && found.plain && !isSaidHere && found.keys.every((key) => made.elsewhere.has(key)) && !told.some(isBeside))
     return found
-  if (!here) return made.hasOwn ? 'none' : 'vocabulary'
+  // What is to be done says nothing of a thing that no record names: "renovar mi visa".
+  if (!here || (here.onlyDone && best?.named === 0 && best.told < 1)) return made.hasOwn ? 'none' : 'vocabulary'
   return here.keys.every((key) => made.ofVocabulary.has(key)) ? 'vocabulary' : here
 }

@@ -160,7 +160,8 @@ export const ACTS = {
   ...each({ said: 'keeping', orNo: true }, 'keeps it'),
   ...each({ said: 'regret' }, 'wants it back', 'may want it back'),
   ...each({ said: 'withdrawal', asking: 'never' }, 'gives up', 'goes away'),
-  ...each({ said: 'corrections' }, 'an answer was wrong', 'an answer of the record was wrong', 'name of a thing'),
+  ...each({ said: 'corrections' }, 'an answer was wrong', 'a detail was wrong', 'name of a thing'),
+  ...each({ said: 'menu' }, 'names a passport'),
   ...each({ said: 'reasons' }, 'when they arrive'),
   ...each({ said: 'reasons', asking: 'only' }, 'which one stands'),
   ...each(

@@ -66,17 +66,17 @@ export function calledThere(text: string, asked: string): string | undefined {
 }
 
 /** "Nombre de la mascota" is of a "mascota". */
-export const withoutName = (label: string): string => ASKS_FOR_NAME.without(plain(label))
+export const withoutName = (label: string) => ASKS_FOR_NAME.without(plain(label))
 
-export const asksForName = (asked: string): boolean => ASKS_FOR_NAME.test(plain(asked))
+export const asksForName = (asked: string) => ASKS_FOR_NAME.test(plain(asked))
 
 /** The same as the whole answer: "Firulais, es perro". */
-export const calledAlone = (text: string): string => (after(LEAD_INS, text).split(PARTS)[0] ?? '').trim()
+export const calledAlone = (text: string) => (after(LEAD_INS, text).split(PARTS)[0] ?? '').trim()
 
 const SAID_ALREADY = phrases('names', 'said already')
 
 /** "ya le dije, a segundo" */
-export function withoutReminder(text: string): string {
+export function withoutReminder(text: string) {
   const [said] = spansIn(text, SAID_ALREADY)
   return said ? (text.slice(0, said.from) + text.slice(said.until)).replace(/^[\s,.;:]+|[\s,;:]+$/g, '') : text
 }

@@ -23,8 +23,8 @@ export const ANIMALS = {
   administrador: 'Doctora Lara',
   color: '#0b5345',
 }
-export const TOWN_HALL = 'Palacio Municipal'
-export const CLINIC = 'Clínica Tollocan'
+const TOWN_HALL = 'Palacio Municipal'
+const CLINIC = 'Clínica Tollocan'
 
 const LICENCE: Form = {
   nombre: 'sacar licencia de conducir',
@@ -67,7 +67,7 @@ const PETS: Form = {
 const QUESTIONS: Form[] = [
   {
     ...{
-      tramite: LICENCE['nombre'] ?? '',
+      tramite: LICENCE.nombre ?? '',
       pregunta: '¿La licencia es para coche o para moto?',
       pregunta_en_ingles: 'Car or motorcycle?',
     },
@@ -75,7 +75,7 @@ const QUESTIONS: Form[] = [
   },
   {
     ...{
-      tramite: SCHOOL['nombre'] ?? '',
+      tramite: SCHOOL.nombre ?? '',
       pregunta: '¿A qué grado entra?',
       pregunta_en_ingles: 'Which grade?',
       dato: 'Grado',
@@ -91,13 +91,13 @@ const QUESTIONS: Form[] = [
     },
   },
   {
-    ...{ tramite: SCHOOL['nombre'] ?? '', dato: 'Mamá, papá o tutor', dato_en_ingles: 'Parent', tipo: 'nombre de otra persona' },
+    ...{ tramite: SCHOOL.nombre ?? '', dato: 'Mamá, papá o tutor', dato_en_ingles: 'Parent', tipo: 'nombre de otra persona' },
     ...{ pregunta: '¿Quién viene con el niño o la niña? Escriba el nombre de la mamá, el papá o quien tenga su tutela.' },
     pregunta_en_ingles: 'Who comes with the child? Write the name of the mother, father or guardian.',
   },
   {
     ...{
-      tramite: PETS['nombre'] ?? '',
+      tramite: PETS.nombre ?? '',
       pregunta: '¿Cómo se llama su mascota?',
       pregunta_en_ingles: "What is your pet's name?",
       ejemplo: 'Canelo',
@@ -106,7 +106,7 @@ const QUESTIONS: Form[] = [
   },
   {
     ...{
-      tramite: PETS['nombre'] ?? '',
+      tramite: PETS.nombre ?? '',
       pregunta: '¿Es perro o gato?',
       pregunta_en_ingles: 'Dog or cat?',
       dato: 'Especie',
@@ -117,23 +117,23 @@ const QUESTIONS: Form[] = [
 ]
 const ASKED_FOR: Form[] = [
   {
-    tramite: LICENCE['nombre'] ?? '',
+    tramite: LICENCE.nombre ?? '',
     otros_nombres: 'licencia de manejo; permiso para manejar',
     frases: 'quiero manejar un carro; se me venció la licencia',
   },
   {
-    tramite: SCHOOL['nombre'] ?? '',
+    tramite: SCHOOL.nombre ?? '',
     otros_nombres: 'inscripción escolar; lugar en la primaria',
     frases: 'quiero apuntar a mi hija en la escuela',
   },
-  { tramite: LIBRARY['nombre'] ?? '', otros_nombres: 'credencial de lector', frases: 'quiero sacar libros prestados' },
+  { tramite: LIBRARY.nombre ?? '', otros_nombres: 'credencial de lector', frases: 'quiero sacar libros prestados' },
   {
-    tramite: PROOF['nombre'] ?? '',
+    tramite: PROOF.nombre ?? '',
     otros_nombres: 'comprobante de domicilio; carta de vecindad',
     frases: 'un papel que diga dónde vivo',
   },
   {
-    tramite: PETS['nombre'] ?? '',
+    tramite: PETS.nombre ?? '',
     otros_nombres: 'castrar a mi perro; operar a mi gata',
     frases: 'que mi perra ya no tenga cachorros',
   },
@@ -148,7 +148,7 @@ async function openTown() {
   })
   office.house.messaging.heard.ourNumber = '525500000000'
   const town = operatorOf(office)
-  const institute = operatorOf(office, String((await town.does('dependencias/nueva', ANIMALS))['clave']))
+  const institute = operatorOf(office, String((await town.does('dependencias/nueva', ANIMALS)).clave))
   const sides = [
     {
       by: town,
@@ -161,10 +161,10 @@ async function openTown() {
     await by.does('oficinas/nueva', { ...at, estado: 'Estado de México' })
     await by.does('horario', { oficina: at.nombre, dias: 'lunes a viernes', desde: '9:00', hasta: '15:00', ventanillas: '2' })
     for (const record of of) {
-      const tramite = record['nombre'] ?? ''
+      const tramite = record.nombre ?? ''
       await by.does('tramites/nuevo', record)
-      for (const question of QUESTIONS.filter((one) => one['tramite'] === tramite)) await by.does('tramites/preguntas', question)
-      for (const words of ASKED_FOR.filter((one) => one['tramite'] === tramite)) await by.does('tramites/como-se-pide', words)
+      for (const question of QUESTIONS.filter((one) => one.tramite === tramite)) await by.does('tramites/preguntas', question)
+      for (const words of ASKED_FOR.filter((one) => one.tramite === tramite)) await by.does('tramites/como-se-pide', words)
       await by.does('tramites/oficina', { oficina: at.nombre, tramite })
       await by.does('tramites/publicar', { tramite, se_excluye: 'solo consigo mismo' })
     }

@@ -6,7 +6,7 @@ import { type Draft, hasProgress, headcount, isSeveral, type Person, whoCome, wi
 import { today } from '../../chat/moments.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import { callPerson, withPerson as toWhomToTalk } from '../../chat/questions/faq.ts'
+import { callPerson, withPerson as withCall } from '../../chat/questions/faq.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -68,7 +68,7 @@ export const details: AnsweredQuestion = {
     // Any words fit a text, also a question to us.
     const isAsked = field.kind === 'text' && reading.asksSomething && /[?¿]/.test(reading.text)
     if (isAsked || (reading.request && onlyTells(reading.request))) return undefined
-    const text = (reading.says('an answer of the record was wrong') && whatIsRight(reading.text)) || reading.text
+    const text = (reading.says('a detail was wrong') && whatIsRight(reading.text)) || reading.text
     const heard = hearField(text, field, askingFor(scene, scene.draft.people[index]))
     return heard && alsoStated(taken(scene, index, field.name, heard), heard, text, scene)
   },
@@ -227,7 +227,7 @@ export function hearCorrectedDetail(reading: Reading, scene: Scene): Answer | un
   const { draft, session, t } = scene
   const isWrong = ({ procedureId }: { procedureId: string }) => wrongDetail(reading, session, procedureId)
   if (!hasProgress(draft) && !reading.when(today(session)) && groupsOf(session).some(({ views }) => views.some(isWrong)))
-    return toWhomToTalk(scene, t.standing.wrongData, callPerson(scene))
+    return withCall(scene, t.standing.wrongData, callPerson(scene))
   const [person] = draft.people
   const procedure = person && headcount(draft) === 1 ? procedureOf(session, draft, person) : undefined
   if (!person || !procedure) return undefined
@@ -236,7 +236,7 @@ export function hearCorrectedDetail(reading: Reading, scene: Scene): Answer | un
   if (!field) return undefined
   const { [field.name]: before, ...others } = given
   const right = whatIsRight(reading.text) ?? (field.kind === 'text' ? '' : reading.text)
-  const heard = right === '' ? undefined : hearField(right, field, askingFor(scene, person))
+  const heard = hearField(right, field, askingFor(scene, person))
   if (!heard?.ok || heard.value === before) return next(withAnswers(scene, 0, others), heard?.ok === false ? heard.note : '')
   const after = withAnswers(scene, 0, { ...others, [field.name]: heard.value })
   return next(after, sayStatedAnswers(scene, draft, after))

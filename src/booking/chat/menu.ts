@@ -1,3 +1,4 @@
+import { notDoneHere } from '../../catalogue/chat/part.ts'
 import { PASSPORT_FAMILIES, requirementsOn } from '../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
 import { type Draft, forOthers, hasProgress, isSeveral } from '../../chat/draft.ts'
@@ -86,6 +87,9 @@ function sections(scene: Scene): MenuSection[] {
 export function sayUnknown(scene: Scene): Answer {
   return tell({ body: scene.t.menu.unknown, options: [toAll(scene), toPerson(scene)] })
 }
+
+/** What is wanted is surely none of them: all are listed. */
+export const sayNotDone = (scene: Scene): Answer => tell({ body: notDoneHere(scene), options: [toAll(scene), toPerson(scene)] })
 
 /** "somos dos", "una cita para mi mamá": what for is open where there is more than passports. */
 export function askWhatFor(scene: Scene, who: 'other' | 'minor' | 'group', count: number | undefined): Answer {

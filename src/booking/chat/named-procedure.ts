@@ -1,15 +1,18 @@
+import { nameOfAgency } from '../../chat/agency.ts'
 import { type Answer, askAbout, next, saying } from '../../chat/answer.ts'
 import { readingBack } from '../../chat/decide.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { proceduresFound } from '../../chat/finder.ts'
 import { type Heard, questionOf, rankOf, standing } from '../../chat/part.ts'
+import { lines } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import { withinLimit } from './changed-group.ts'
 import { tellProcedure } from './costs.ts'
 import { sayStatedAnswers, withFirstAnswers } from './details.ts'
-import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
+import { aimAt, askWhatFor, introduction, sayNotDone, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
+import { adultPassports, minorPassports } from './procedures.ts'
 import { changeInWords } from './standing/in-words.ts'
 import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 
@@ -42,6 +45,7 @@ export const hearUnknownProcedure = besideDeath(unknownProcedure)
 function procedureMeant({ reading, open, name, question, asks }: Heard): Answer | undefined {
   const { record } = reading
   if (question.ownWording && (rankOf(open, name) < 0 || question.ownWords?.(reading, open))) return undefined
+  if (reading.says('names a passport') && isOfNoRecord(reading, open, asks)) return sayNotDone(open)
   const [key] = record?.keys ?? []
   if (!record || !key || (!record.sure && (question.acts || question.waits?.(open.about)))) return undefined
   // What is only said in passing says less than a record that is as good as said.
@@ -73,6 +77,14 @@ function procedureMeant({ reading, open, name, question, asks }: Heard): Answer 
   if (!record.sure) return askAbout(ofRecord ? 'costs' : 'menu', among(record.keys), withRest(reading.besideRecord, open))
   return begin(key, { reading, open })
 }
+
+/** "pasaporte", "quiero renovar mi pasaporte", where no record is of passports. */
+const isOfNoRecord = (reading: Heard['reading'], { session, draft }: Scene, asks: boolean): boolean =>
+  reading.record?.onlyDone !== false &&
+  (!asks || saysWanted(reading)) &&
+  reading.mayMeanRecord &&
+  !hasProgress(draft) &&
+  adultPassports(session).length + minorPassports(session).length === 0
 
 /** In the middle of another booking it is asked whether that becomes this one. What others do is told where it is wanted. */
 function changeTo(open: Scene, reading: Heard['reading']): Answer | undefined {
@@ -109,7 +121,9 @@ function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>):
   const aimed = withinLimit(open, withAim(open.draft, aimAt(open.session, key, reading.passportAim?.count)))
   const begun = withFirstAnswers(reading.text, { ...open, draft: aimed })
   const scene = { ...open, draft: begun }
-  const noted = [open.t.menu.understood(procedure?.name[open.language] ?? ''), sayStatedAnswers(scene, aimed, begun)]
+  const agency = procedure && nameOfAgency(open.session, procedure.agencyId)
+  const named = open.t.menu.understood(procedure?.name[open.language] ?? '')
+  const noted = [lines(named, agency && open.t.summary.agency(agency)), sayStatedAnswers(scene, aimed, begun)]
   const beside = volunteer(reading.besideRecord, scene, 'menu')
   return beside?.kind === 'next' ? { ...beside, notes: [...noted, ...beside.notes] } : next(begun, ...noted, introduction(scene))
 }

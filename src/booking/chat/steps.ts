@@ -83,8 +83,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
     name: 'an answer to a question of the record that was wrong',
     before: 'a yes with something asked behind it',
     not: ['blind', 'asking'],
-    hear: ({ reading, open }) =>
-      reading.says('an answer of the record was wrong') ? hearCorrectedDetail(reading, open) : undefined,
+    hear: ({ reading, open }) => (reading.says('a detail was wrong') ? hearCorrectedDetail(reading, open) : undefined),
   },
   {
     name: 'with an hour held, several changes, and a yes with another person behind it',

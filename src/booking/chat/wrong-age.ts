@@ -26,7 +26,8 @@ export const wrongAge: AnsweredQuestion = {
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
     if (draft.who !== 'minor' && offeredProcedure(session, draft.family, 'minor')?.audience !== 'minor') {
       const menu = toMenu(scene)
-      return { body: paragraphs(t.wrongAge.notOfAge(whose(draft)), t.wrongAge.askNotOfAge), options: [again, menu] }
+      const age = Math.max(rule(session.tx, 'adult_age'), offeredProcedure(session, draft.family, 'adult')?.minAge ?? 0)
+      return { body: paragraphs(t.wrongAge.notOfAge(whose(draft), age), t.wrongAge.askNotOfAge), options: [again, menu] }
     }
     if (draft.who !== 'minor') {
       return {

@@ -1,3 +1,4 @@
+import { hasSeveralAgencies } from '../../catalogue/institution.ts'
 import { agencyInMind, institutionOf } from '../../chat/agency.ts'
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
 import { standing } from '../../chat/part.ts'
@@ -142,27 +143,33 @@ function askAgain(scene: Scene): Prompt {
 
 /** Protection after a demand for money, other receivers of complaints, and readers of one left here. */
 function protection(scene: Scene): string[] {
-  const { never, stands, where, advice } = scene.t.complaint
-  const { outside, readers } = hearersOf(scene)
-  return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
+  const { never, stands, advice } = scene.t.complaint
+  return [standing(scene) ? `${never} ${stands}` : never, whereToReport(scene), advice, hearersOf(scene).readers]
+}
+
+function whereToReport(scene: Scene): string {
+  const { outside } = hearersOf(scene)
+  return outside && scene.t.complaint.where(outside)
 }
 
 /** Not to be given away, and where to report it. */
-export const shareFolio = (scene: Scene): Answer =>
-  say(scene, scene.t.report.shareNothing, scene.t.complaint.where(hearersOf(scene).outside))
+export const shareFolio = (scene: Scene): Answer => say(scene, scene.t.report.shareNothing, whereToReport(scene))
 
 /** The same of bad treatment, in which no money is spoken of. */
 function whoElse(scene: Scene): string[] {
   const { outside, readers } = hearersOf(scene)
-  return [scene.t.grievance.sorry, scene.t.complaints.outside(outside), readers]
+  return [scene.t.grievance.sorry, outside ? scene.t.complaints.outside(outside) : '', readers]
 }
 
+/** `outside`: empty until it is known which of several agencies is meant. */
 function hearersOf(scene: Scene): { outside: string; readers: string } {
   const { t, session } = scene
-  const hearer = whoHears(session.tx, session.now, agencyInMind(scene))
+  const agency = agencyInMind(scene)
+  const hearer = whoHears(session.tx, session.now, agency)
   const { complaintContact, controlContact } = institutionOf(scene)
+  const known = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
   return {
-    outside: hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact),
+    outside: agency === undefined && hasSeveralAgencies(session.tx) ? '' : known,
     readers: hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer],
   }
 }

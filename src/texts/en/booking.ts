@@ -163,7 +163,8 @@ export const name: Texts['name'] = {
 export const wrongAge: Texts['wrongAge'] = {
   minor: (first: string | undefined) =>
     `${first ?? 'That person'} is not yet 18. They get the passport together with their mother, father or guardian.`,
-  notOfAge: (first: string | undefined) => `${first ?? 'That person'} is not old enough for this.`,
+  notOfAge: (first: string | undefined, age: number) =>
+    `${first ?? 'That person'} is not old enough for this: it is from the age of ${age}.`,
   askNotOfAge: '*What would you prefer?*',
   askMinor: '*Shall we book it for somebody under 18?*',
   adult: (first: string | undefined) =>

@@ -163,7 +163,8 @@ export const name = {
 export const wrongAge = {
   minor: (first: string | undefined) =>
     `${first ?? 'Esa persona'} todavía no cumple 18 años. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
-  notOfAge: (first: string | undefined) => `${first ?? 'Esa persona'} todavía no tiene la edad para este trámite.`,
+  notOfAge: (first: string | undefined, age: number) =>
+    `${first ?? 'Esa persona'} todavía no tiene la edad para este trámite: es desde los ${age} años.`,
   askNotOfAge: '*¿Qué prefiere?*',
   askMinor: '*¿Hacemos la cita para menor de edad?*',
   adult: (first: string | undefined) =>

@@ -136,7 +136,8 @@ export const wrongAge: Texts['wrongAge'] = {
   ...plain.wrongAge,
   minor: (first: string | undefined) =>
     `${first ?? 'Esa persona'} no ha cumplido 18 años. Va con su mamá o con su papá. También puede ir con su tutor.`,
-  notOfAge: (first: string | undefined) => `${first ?? 'Esa persona'} no tiene la edad para este trámite.`,
+  notOfAge: (first: string | undefined, age: number) =>
+    `Este trámite es desde los ${age} años. ${first ?? 'Esa persona'} no tiene esa edad.`,
   adult: (first: string | undefined) => `${first ?? 'Esa persona'} ya cumplió 18 años. Ya no necesita permiso.`,
   adultSoon: (first: string | undefined, day: string) =>
     `${first ?? 'Esa persona'} cumple 18 años el ${day}. Es antes de las fechas libres. Ya no necesitará permiso.`,

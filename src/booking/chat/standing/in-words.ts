@@ -118,11 +118,11 @@ const hindersOnly = (reading: Reading): boolean =>
 /** Not "no la cancele todavía". */
 const asksToCancel = (reading: Reading): boolean => reading.says('cancels') && !wantsItKept(reading)
 
-/** Unlike "no, la cancelo". */
+/** Unlike "no, la cancelo", "ya no, cancélala". */
 const wantsItKept = (reading: Reading): boolean =>
   reading.says('not to be cancelled') && !NO_AND_A_MARK.test(reading.text) && reading.kind !== 'question'
 
-const NO_AND_A_MARK = /^\s*\p{L}{2}\s*[,.;]/u
+const NO_AND_A_MARK = /^\s*(?:\p{L}+\s+){0,2}\p{L}{2}\s*[,.;]/u
 
 interface Moved {
   whose: ReturnType<typeof whoseIsMeant>
