@@ -92,3 +92,28 @@ test('the next page begins on the day after the last hour that was shown, by wor
     expect(options(shown).map(({ title }) => title.slice(0, 'Vie 4'.length))).not.toContain(last.slice(0, 'Vie 4'.length))
   }
 })
+
+// Toluca has 9:00, 10:30, 12:00, 15:00 and 16:30.
+test.each(['el jueves 3, puede ser a las 10', 'el jueves 3 como a las 10', 'jueves 3 de diciembre a las 3 de la tarde'])(
+  'an hour that is not free is not another one of the same hour: "%s"',
+  (words) => {
+    for (const citizen of [booking(), moving()]) {
+      citizen.db.client.run("update slots set minute = 930 where day = '2026-12-03' and minute = 900")
+      citizen.write(words)
+      expect(citizen.read()).toContain('No hay lugares libres como los pidió. Estos son los más cercanos.')
+      expect(citizen.read()).not.toMatch(/aparté|Apartado|\*Nueva:\*/)
+      expect(citizen.titles()).toContain(words.includes('10') ? 'Jue 3 dic, 10:30 h' : 'Jue 3 dic, 15:30 h')
+    }
+  },
+)
+
+test.each([
+  ['es-MX', 'hay a las 10', 'Estos son los más cercanos.'],
+  ['es-facil', 'hay a las 10', 'Estos son los más cercanos:'],
+  ['en', 'is 10 am free', 'These are the closest times.'],
+] as const)('that the hours are the nearest ones is said in %s, also where no day is named', (language, words, says) => {
+  const citizen = booking()
+  citizen.language = language
+  expect(citizen.write(words).read()).toContain(says)
+  expect(citizen.titles()).toContain(language === 'en' ? 'Thu 3 Dec, 10:30 am' : 'Jue 3 dic, 10:30 h')
+})

@@ -25,6 +25,15 @@ describe('a wish where the office is asked', () => {
     expect(descriptions(lupe)[0]).toBe('Toluca, a 6 km. A mediodía')
   })
 
+  test.each(['en la tarde, salgo a las 3', 'por la tarde, cuando salga de la chamba a las 3', 'en la tardecita, saliendo a las 3'])(
+    'an afternoon begins when they leave work: "%s"',
+    (words) => {
+      const lupe = renews('metepec', words)
+      expect(lupe.state?.draft.wish).toEqual({ fromMinute: 900 })
+      expect(lupe.titles().slice(0, 2)).toEqual(['Jue 3 dic, 15:00 h', 'Jue 3 dic, 16:30 h'])
+    },
+  )
+
   test('an hour that is tapped is held as soon as it is known for whom, and not before', () => {
     const lupe = renews('metepec', 'el viernes en la tarde').tap('Vie 4 dic, 15:00 h')
     expect(lupe.read()).toContain('Para apartarle')

@@ -7,7 +7,7 @@ import { dayWords, timesWords, today, todayAt } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { plainText } from '../../collation.ts'
-import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
+import { alternativesOf, anyOf, inEach, isWithin, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import { type FreeSlot, type SlotQuery, type Span, spanOf } from '../../schedule/slots.ts'
 import { readUsualWeek } from '../../schedule/usual-week.ts'
@@ -19,6 +19,8 @@ import { whyNotThen } from './no-place.ts'
 import { answersOf, procedureIds, procedureOf } from './procedures.ts'
 
 const PER_DAY = 3
+/** One before it and one after it. */
+const AROUND_AN_HOUR = 2
 
 /** A booking under way, or people whose appointment moves. */
 export interface Seekers {
@@ -57,13 +59,23 @@ export function lookFor(
   }
   if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
   const asWished = freeHoursFor(session, seekers, wish, limit)
-  if (asWished.length > 0) return { offers: asWished, note: wishSaid(scene, seekers, wish) }
+  const exact = onTheMinute(wish)
+  const isExact = asWished.some((hour) => isWithin(hour, exact))
+  const onIt = isExact || asWished.length === 0 ? asWished : freeHoursFor(session, seekers, exact, limit)
+  if (onIt.length > 0) return { offers: onIt, note: wishSaid(scene, seekers, wish) }
+  if (asWished.length > 0) return { offers: nearest(session, seekers, exact, limit), note: `${t.noPlace.like} ${t.slot.nearest}` }
   const why = whyNoneAsWished(scene, seekers, wish)
   const others = elsewhere ? freeHoursFor(session, { ...seekers, officeIds: elsewhere() }, wish, limit) : []
   if (others.length === 0) return { offers: nearest(session, seekers, wish, limit), note: `${why} ${t.slot.nearest}` }
   const names = [...new Set(others.map(({ officeId }) => theOffice(session.tx, officeId).name))]
   return { offers: others, note: `${why} ${t.office.elsewhere(t.listed(names))}` }
 }
+
+export const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: Times): boolean => untilMinute - fromMinute <= 60
+
+/** "a las 10" is not at half past. */
+export const onTheMinute = (wish: RequestedTimes): RequestedTimes =>
+  inEach(wish, (one) => (isOneHour(one) && one.fromMinute !== undefined ? { ...one, untilMinute: one.fromMinute + 1 } : one))
 
 export const whyNoneAsWished = (scene: Speaker, seekers: Seekers, wish: RequestedTimes): string =>
   closesBefore(scene, seekers, wish) ?? whyNot(scene, seekers, wish)
@@ -137,7 +149,8 @@ function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit
   const { fromMinute, untilMinute, ...days } = wish
   const anyDay = wish.from === undefined && (fromMinute ?? untilMinute) !== undefined
   const sameDays = anyDay || wish.weekdays || wish.until ? freeHoursFor(session, seekers, days, MOST_HOURS, MOST_HOURS) : []
-  if (sameDays.length > 0) return nearHours(sameDays, wish, !anyDay && wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
+  const perDay = !anyDay && wish.from === wish.until ? limit : isOneHour(wish) ? AROUND_AN_HOUR : PER_DAY
+  if (sameDays.length > 0) return nearHours(sameDays, wish, perDay).slice(0, limit)
   if (!wish.from) return freeHoursFor(session, seekers, {}, limit)
   const { from, until = from } = wish
   const before = AROUND_DAYS.map((around) =>

@@ -25,7 +25,7 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { ageMisfit, answerMisfit, type Visitor } from '../eligibility.ts'
 import { sayAge } from './ages.ts'
-import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
+import { freeHoursFor, isOneHour, lookFor, ofOffices, onTheMinute, type Seekers, type Wanted } from './free-hours.ts'
 import { goneHour, sayServed } from './no-place.ts'
 
 /**
@@ -121,6 +121,15 @@ export function chooseWhen(what: string, detail: string, choice: HourChoice): An
 }
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY
+
+/** "en la tarde, salgo a las 3": the afternoon from then on. */
+export function whenWanted(reading: Reading, today: LocalDay): ParsedWhen | undefined {
+  const when = reading.when(today)
+  if (when?.kind !== 'wish' || when.wish.fromMinute === undefined || when.wish.untilMinute !== undefined) return when
+  const free = reading.whenPerhaps(today)
+  const isLater = free?.untilMinute === undefined && (free?.fromMinute ?? 0) > when.wish.fromMinute
+  return free && isLater ? { kind: 'wish', wish: free } : when
+}
 
 /** They may complete the previous wish. */
 export function hearHour(when: ParsedWhen, scene: Scene, choice: HourChoice): Answer {
@@ -232,15 +241,12 @@ function completed(wish: RequestedTimes, before: RequestedTimes | undefined, tod
 const saysDay = ({ from, until, weekdays }: Times, today: LocalDay): boolean =>
   weekdays !== undefined || until !== undefined || (from !== undefined && from > today)
 
-/** Taken at once when only one hour can be meant. */
+/** Taken at once when only one hour can be meant: at ten is not at half past, and "en la tarde" means no hour. */
 function requestedHour(wish: RequestedTimes, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
   if (wish.or) return { kind: 'show', wish }
-  const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
-  const found = exact ? find(wish, 2) : []
-  // "En la tarde" begins at noon, and means no hour.
-  const onTheHour = isOneHour(wish) ? found.filter((one) => one.minute === wish.fromMinute) : []
-  const [only] = onTheHour.length === 1 ? onTheHour : found.length === 1 ? found : []
-  const hour = only ?? onTheFirst(wish, find)
+  const isSure = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
+  const [only, another] = isSure ? find(onTheMinute(wish), 2) : []
+  const hour = another ? undefined : (only ?? onTheFirst(wish, find))
   return hour ? { kind: 'take', hour, wish } : { kind: 'show', wish }
 }
 
@@ -253,8 +259,6 @@ function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
   const found = first ? find({ from: first.day, until: first.day, fromMinute, untilMinute: fromMinute + 1 }, 2) : []
   return found.length === 1 ? found[0] : undefined
 }
-
-const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes): boolean => untilMinute - fromMinute <= 60
 
 /** "a la misma hora", "más tarde ese mismo día", "otro día": counted from the present hour. */
 export function fromItsHour(

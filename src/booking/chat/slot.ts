@@ -35,6 +35,7 @@ import {
   hourWords,
   moreRow,
   numberAsked,
+  whenWanted,
   whichHours,
   whyNoHour,
 } from './hour-choice.ts'
@@ -100,7 +101,7 @@ export const slot: AnsweredQuestion = {
     if (reading.says('points at one')) return ask('slot', scene.draft, scene.t.slot.whichOne)
     // "When is my appointment" names no wanted hour.
     if (reading.request === 'appointments' || reading.request === 'soFar') return undefined
-    const when = reading.when(todayAt(scene.session, scene.draft.officeIds))
+    const when = whenWanted(reading, todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene, reading))
   },
   explained: { about: 'about the hour', says: ({ t }) => t.slot.explained },

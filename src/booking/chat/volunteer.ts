@@ -19,6 +19,7 @@ import { completedBy, isWithin, saysDays } from '../../reading/requested-times.t
 import { roomFor, roomForPeople, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
+import { whenWanted } from './hour-choice.ts'
 import { introduction, withAim } from './menu.ts'
 import { hearEither, hearPlace, isCalled, refusedIn } from './named-offices.ts'
 import { noted, saidBack, stillAsked } from './said-back.ts'
@@ -218,7 +219,7 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
 
 function withHeardTime(reading: Reading, { draft, session }: Scene, begins = false): Draft {
   if (draft.slot) return draft
-  const when = reading.when(today(session))
+  const when = whenWanted(reading, today(session))
   // "entro a trabajar a las 4": when somebody is free, which is shown before anything is held.
   const says = begins && reading.parts.every(({ manner }) => manner !== 'condition')
   const free = says ? reading.whenPerhaps(today(session)) : undefined

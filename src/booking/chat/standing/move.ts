@@ -27,6 +27,7 @@ import {
   moreRow,
   numberAsked,
   othersThan,
+  whenWanted,
   whichHours,
 } from '../hour-choice.ts'
 import { hearEither } from '../named-offices.ts'
@@ -259,7 +260,7 @@ function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving)
   const choice = choiceOf(scene, meant, moved)
   const here = todayAt(session, choice.seekers.officeIds)
   const isFree = (wish: RequestedTimes) => freeHoursFor(session, choice.seekers, wish, 1).length > 0
-  const when = withHourAgain(fromItsDay(reading, meant, isFree) ?? reading.when(here), reading, meant)
+  const when = withHourAgain(fromItsDay(reading, meant, isFree) ?? whenWanted(reading, here), reading, meant)
   if (!when) return officeIds && ask('moving', withMoving(draft, moved))
   return hearHour(when, scene, choice)
 }
