@@ -1,6 +1,6 @@
 // Two agencies and five procedures, none of them passports: what is not done here, what stands, and whose it is.
 import { describe, expect, test } from 'bun:test'
-import { ANIMALS, citizenOfTown, withPet } from './two-agencies-town.ts'
+import { ANIMALS, citizenOfTown, pupilSummary, withPet } from './two-agencies-town.ts'
 
 const says = async (...texts: string[]) => (await citizenOfTown()).write('hola', ...texts)
 
@@ -49,6 +49,18 @@ describe('a no behind which it is to be cancelled', () => {
 test('who is too young reads from which age it is', async () => {
   const told = await says('licencia de manejo', 'NAOL100304HMCVRSA7 Luis Nava Ortiz')
   expect(told.read()).toContain('Luis todavía no tiene la edad para este trámite: es desde los 18 años.')
+})
+
+describe('somebody else of the family, after the folio', () => {
+  test.each([
+    'oiga y si llevo tambien a mi hija Sofia a la misma hora? va a quinto',
+    'y tambien para mi otro hijo',
+    'también a mi sobrino',
+  ])('is for the same, at that hour or the next: "%s"', async (words) => {
+    const standing = (await pupilSummary()).tap('Confirmar').write(words)
+    expect(standing.read()).not.toContain('no se saca aquí')
+    expect(standing.tap('Sí, así').state?.draft).toMatchObject({ who: 'minor', wish: { fromMinute: 540 } })
+  })
 })
 
 describe('whose it is', () => {

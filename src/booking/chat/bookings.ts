@@ -100,6 +100,11 @@ export function groupsOf(session: Session): Group[] {
   return groups
 }
 
+/** Nothing of a visit that is over can be changed. */
+export const isOver = ({ views }: Group): boolean => views.every((view) => view.isServed)
+
+export const groupsToCome = (session: Session): Group[] => groupsOf(session).filter((group) => !isOver(group))
+
 /** Of the booking, else of the appointments. */
 export const officesInMind = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): readonly number[] =>
   draft.officeIds ?? groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))

@@ -7,7 +7,8 @@ import { type Heard, questionOf, rankOf, standing } from '../../chat/part.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
-import { withinLimit } from './changed-group.ts'
+import { groupsOf } from './bookings.ts'
+import { roomForPeople, withinLimit } from './changed-group.ts'
 import { tellProcedure } from './costs.ts'
 import { sayStatedAnswers, withFirstAnswers } from './details.ts'
 import { aimAt, askWhatFor, introduction, sayNotDone, sayUnknown, withAim } from './menu.ts'
@@ -142,5 +143,16 @@ function unknownProcedure({ reading, open, asks }: Heard): Answer | undefined {
   const { family, who = 'self', count } = reading.passportAim ?? {}
   if (family === undefined && !reading.says('wants one')) return undefined
   if (isOfWhatStands(reading, open, { ...open.draft, who: 'self' })) return undefined
+  const isForOne =
+    who === 'other' || who === 'minor' || (reading.says('also') && reading.entities.some((one) => one.kind === 'relative'))
+  const alike = family === undefined && isForOne ? forTheSame(open) : undefined
+  if (alike) return alike
   return family === undefined && who !== 'self' ? askWhatFor(open, who, count) : sayUnknown(open)
+}
+
+/** "otra cita para mi hija", beside the only appointment: of the same procedure, at its hour or the next. */
+function forTheSame(open: Scene): Answer | undefined {
+  const [only, another] = groupsOf(open.session)
+  const may = only && !another && only.views.length === 1 && roomForPeople(open.session, open.draft) > 0
+  return may ? questionOf(open, 'appointments').choose(`join:${only.groupId}`, open) : undefined
 }

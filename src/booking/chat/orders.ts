@@ -23,7 +23,7 @@ import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import type { Command } from '../../reading/acts.ts'
 import { findSlot } from '../../schedule/availability.ts'
-import { groupsOf, momentOf } from './bookings.ts'
+import { groupsOf, groupsToCome, momentOf } from './bookings.ts'
 import { withoutPlace } from './changed-draft.ts'
 import { costs, costsAsked, costsOfBooking, costsOrAll, paymentAsked } from './costs.ts'
 import { withoutLastDetail } from './details.ts'
@@ -165,13 +165,13 @@ export function tellAppointments(scene: Scene): Answer {
 
 function cancelAppointment(scene: Scene): Answer {
   const { draft, session } = scene
-  const [only, another] = groupsOf(session)
+  const [only, another] = groupsToCome(session)
   if (!only) return tellAppointments(scene)
   return another ? askAbout('appointments', 'to:cancel', draft) : askAbout('cancelling', only.groupId, draft)
 }
 
 function moveAppointment(scene: Scene, _state: Told): Answer {
-  const [only, another] = groupsOf(scene.session)
+  const [only, another] = groupsToCome(scene.session)
   if (!only) {
     const told = tellAppointments(scene)
     return told.kind === 'tell' ? saying(scene.t.faq.notComingYet, told) : told

@@ -13,7 +13,7 @@ import { nameAndInitial } from '../../../reading/called.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
-import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
+import { type Group, groupOf, groupsOf, groupsToCome, isOver, momentOf, visitsOf } from '../bookings.ts'
 import { roomForPeople } from '../changed-group.ts'
 import { aimAt } from '../menu.ts'
 import { besideAppointments } from '../orders.ts'
@@ -33,7 +33,7 @@ export const appointments: Question = {
   lasting: true,
   ask(scene): Prompt {
     const { t, session, about } = scene
-    const groups = groupsOf(session)
+    const groups = (wantedOf(scene) === 'see' ? groupsOf : groupsToCome)(session)
     const [first, second] = groups
     const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
@@ -133,9 +133,6 @@ function show(scene: Scene, group: Group): Prompt {
     options: appointmentRows(scene, group),
   }
 }
-
-/** The hour is gone by: nothing about it can be changed. */
-const isOver = ({ views }: Group): boolean => views.every((view) => view.isServed)
 
 /** Singly moved members in a paragraph of their own. */
 function visitLines(scene: Scene, visit: Group['views']): string[] {
