@@ -81,19 +81,22 @@ function withFallback(said: string, read: Read): ParsedWhen | undefined {
 /** "o sea" explains; between two days a comma stands where more follow. */
 const JOINT = /[\s,]+(o|u|ó|or|y|and)\s+(?!sea\b|m[aá]s (?:tarde|temprano)|later|earlier)|,\s+(?=(?:(?:el|the|on)\s+)*\d)/giu
 const MOST_JOINTS = 6
+/** Between the first of "28 29 or 30 december". */
+const OF_SEVERAL = /(?<=\b\d{1,2}) (?=\d{1,2} (?:o|or|u|y|and) \d)/gi
 const OR = /^(?:o|u|ó|or)$/i
 const IS_A_SPAN = /\b(?:entre|between|both)\b[^,]*$/i
 
 /** "el 4 o el 10", "el jueves a las 9 o a la una". `read` reads one of them. */
-export function chosenIn(said: string, whole: ParsedWhen | undefined, read: Read): ParsedWhen | undefined {
+export function chosenIn(typed: string, whole: ParsedWhen | undefined, read: Read): ParsedWhen | undefined {
   if (whole?.kind !== 'wish' || whole.which) return whole
+  const said = typed.replace(OF_SEVERAL, ', ')
   for (const joint of [...said.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
     // "the 22nd or 23rd"
     const right = said.slice(joint.index + joint[0].length).replace(/^\d{1,2}(?:st|nd|rd|th)\b/i, 'the $&')
-    const left = said.slice(0, joint.index)
+    const left = withItsMonth(said.slice(0, joint.index), right)
     if (!speaksOfTime(timeWords(left)) || !speaksOfTime(timeWords(right))) continue
     if (!OR.test(joint[1] ?? '') && IS_A_SPAN.test(left)) continue
-    const chosen = eitherOf(read(withItsMonth(left, right)), chosenIn(right, read(right), read), joint[1] ?? ',')
+    const chosen = eitherOf(read(left), chosenIn(right, read(right), read), joint[1] ?? ',')
     if (chosen) return saysMore(whole.wish, chosen) ? whole : { kind: 'wish', wish: chosen }
   }
   return whole
@@ -117,14 +120,17 @@ function eitherOf(one: ParsedWhen | undefined, other: ParsedWhen | undefined, jo
   // "el viernes, 11 de diciembre" is one day, and "el lunes y a las 10" too.
   const isChoice = OR.test(joint)
     ? isOfDays || isOfHours
-    : isOfDays && each.every(joint === ',' ? isOneDay : (day) => isDated(day) || day.weekdays)
+    : isOfDays && each.every(joint === ',' ? areFewDays : (day) => isDated(day) || day.weekdays)
   // "de la mañana" and a weekday that are said once are said of both.
   return isChoice
     ? anyOf([...alternativesOf(completedBy(first, second)), ...alternativesOf(completedBy(second, first))])
     : undefined
 }
 
-const isOneDay = ({ from, until }: Times): boolean => from !== undefined && from === until
+const MOST_NAMED = 4
+/** Days that were named one by one. */
+const areFewDays = ({ from, until }: Times): boolean =>
+  from !== undefined && until !== undefined && until < addDays(from, MOST_NAMED)
 const isDated = ({ from, until }: Times): boolean => from !== undefined && until !== undefined
 
 /** A bare number is of the kind of what stands beside it. */

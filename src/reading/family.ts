@@ -34,6 +34,17 @@ export const namedOrShe = (text: string): Relative[] =>
     ? [{ age: 'adult', sex: 'M' }]
     : relativesIn(text)
 
+const AGES = ['youngest', 'oldest', 'younger', 'older'] as const
+const BY_AGE = phrasebook('relatives', 'by age', (name): name is (typeof AGES)[number] => AGES.some((one) => one === name))
+
+/** Of those given from the oldest to the youngest: "la más chica", "los grandes". */
+export function thoseOfAge<One>(text: string, oldestFirst: readonly One[]): readonly One[] | undefined {
+  const said = BY_AGE.find(plain(text))
+  if (said === undefined) return undefined
+  const most = said === 'youngest' || said === 'oldest' ? 1 : oldestFirst.length - 1
+  return said === 'youngest' || said === 'younger' ? oldestFirst.slice(-most) : oldestFirst.slice(0, most)
+}
+
 const SHORTEST_NAME = 3
 /** "la cita de Leo", "para Leo". */
 const BEFORE_A_NAME = wordsOf('relatives', 'before a name')

@@ -181,6 +181,8 @@ const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
     'fíjese que el lunes no voy a poder porque llevo a mi mamá al doctor, ¿habrá el jueves en la tarde?',
     { weekdays: [4], fromMinute: 720 },
   ],
+  ['its for me, 28 29 or 30 december works', { from: '2026-12-28', until: '2026-12-30' }],
+  ['el 28, 29 o 30 de diciembre', { from: '2026-12-28', until: '2026-12-30' }],
   ['nunca he tenido y lo ocupo en enero', { from: '2027-01-01', until: '2027-01-31' }],
   ['Monday at 9, no wait, Wednesday at 12', at(12, [3])],
   ['a las 12 dije no a las 10, ay sabes que mejor el jueves a la 1', at(13, [4])],

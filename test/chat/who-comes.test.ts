@@ -56,6 +56,11 @@ describe('who is counted', () => {
     },
   )
 
+  test('a wallet that was robbed with the passport in it', () => {
+    const citizen = meetCitizen().write('me robaron mi cartera con todo y pasaporte, como saco otro?')
+    expect(citizen.state?.draft.family).toBe('lost')
+  })
+
   test('years of a passport are no age of a child', () => {
     const citizen = meetCitizen().write(
       'renovar mi pasaporte, o mejor pa mi jefa',

@@ -29,6 +29,37 @@ describe('of Luis and Ana, in this order', () => {
   })
 })
 
+describe('of three children, by their age', () => {
+  const three = () =>
+    meetCitizen()
+      .write('para mis tres hijos menores')
+      .tap('Iremos las dos personas')
+      .write('toluca', 'jueves 3 a las 12')
+      .write(
+        'VECR160211MJCGSGA6 Regina Vega Castro',
+        'VECM130504HJCGSTA3 Mateo Vega Castro',
+        'VECE190830HJCGSMA2 Emilio Vega Castro',
+      )
+      .write('ninguno')
+
+  test.each([
+    ['los grandes 6 años y el chiquito 3', [6, 6, 3]],
+    ['6 los grandes y 3 el mas chico', [6, 6, 3]],
+    ['los dos grandes de 6 y el chiquito de 3', [6, 6, 3]],
+    ['el mayor de 6 y los chicos de 3', [3, 6, 3]],
+    ['3 el menor, los mayores 6', [6, 6, 3]],
+  ])('"%s"', (words, each) => {
+    const asked = three().write('voy yo, Ximena Castro Luna CALX880721MJCSNM02')
+    expect(asked.state?.draft.attendant?.name).toBe('Ximena Castro Luna')
+    expect(
+      asked
+        .tap('Jue 3 dic, 12:00 h')
+        .write(words)
+        .state?.draft.people.map((one) => one.years),
+    ).toEqual(each)
+  })
+})
+
 describe('at the summary they are put right', () => {
   test.each([
     ['no, al revés', [10, 6]],

@@ -12,6 +12,11 @@ describe('a need whose question is passed over', () => {
     expect(abel.write('de 6 años').state?.asked?.question).toBe('summary')
   })
 
+  test('stands in what is read back', () => {
+    const abel = meetCitizen().write('Yo sordo. Necesito renovar pasaporte en Toluca el jueves, interprete señas LSM. No llamada')
+    expect(abel.read()).toContain('Por confirmar: *no oye bien e intérprete')
+  })
+
   test('is noted by a tap then', () => {
     const abel = asked().write('el jueves 3 a las 9', 'HESG580312MMCRTD06 Guadalupe Hernández Soto').tap('Sí, anótelo')
     expect(abel.read()).toContain('Queda anotado')

@@ -1,6 +1,6 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { ask, next } from '../../chat/answer.ts'
-import { hasProgress, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import { type Draft, hasProgress, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import { dayWords, timesWords, todayAt, whenPlain } from '../../chat/moments.ts'
 import { questionOf } from '../../chat/part.ts'
 import { capital, lines, paragraphs } from '../../chat/prompt.ts'
@@ -67,6 +67,10 @@ function where({ draft, session, t }: Scene): string[] {
 
 /** What was said before it is asked. */
 const waiting = ({ draft, t }: Scene): string[] => Object.values(draft.stated ?? {}).map((words) => t.card.toConfirm(words))
+
+/** Needs that are asked about next. */
+export const needsLine = ({ t }: Scene, needs: Draft['needs'] = []): string =>
+  t.listed(Object.entries(t.needs.what).flatMap(([kind, words]) => (needs.some((code) => code.startsWith(kind)) ? [words] : [])))
 
 /** More offices than this are summed up. */
 const MOST_NAMED = 3

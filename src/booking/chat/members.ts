@@ -243,7 +243,7 @@ export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined 
 /** "mi esposa también", "vamos los dos", beside so many. */
 export const isOneMore = (reading: Reading, before: number): boolean =>
   (reading.aim?.who === 'group' && reading.aim.count === before + 1) ||
-  ((reading.aim?.who === 'other' || reading.aim?.count === 1) && (reading.says('adds a person') || reading.says('also')))
+  (reading.aim?.who === 'other' && (reading.says('adds a person') || reading.says('also')))
 
 /** "perdón, son dos": known people stay, in order. */
 export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {

@@ -100,9 +100,14 @@ export const office: AnsweredQuestion & Required<Pick<Question, 'hear'>> = {
     if (refused.length > 0 && !isOther) return withoutThese(refused, reading, scene)
     const either = hearEither(reading, scene)
     if (either) return withWish(next(either.draft, either.note), reading, scene)
-    const wish = isOther ? undefined : parseRequestedOffice(reading.words)
+    const asked = isOther ? undefined : parseRequestedOffice(reading.words)
+    const near = asked === 'nearest' ? nearWhat(reading, scene) : undefined
+    if (near) return near
+    // "¿la de Querétaro no me queda más cerca? entonces Querétaro"
+    const isNamed = reading.entities.some(({ kind, denied }) => kind === 'office' && !denied)
+    const wish = asked === 'nearest' && isNamed ? undefined : asked
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
-    if (wish === 'nearest') return nearWhat(reading, scene) ?? hearNearest(reading, nearest, scene)
+    if (wish === 'nearest') return hearNearest(reading, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(reading)) return ask('office', scene.draft, scene.t.office.whichThen)
     if (wish === 'soonest') {
       const open = reading.says('any office') ? withoutOffice(scene.draft) : withoutWhen(scene.draft)

@@ -11,7 +11,7 @@ import { nameAndInitial } from '../../reading/called.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
-import { itemsOf } from './card.ts'
+import { itemsOf, needsLine } from './card.ts'
 import { slot } from './slot.ts'
 
 export type Understood = { hour: number; ofPeople?: true } | Proposed
@@ -88,9 +88,10 @@ function askChange(scene: Scene, proposed: Proposed): Prompt {
     }
   }
   const before = itemsOf(scene)
+  const needed = needsLine(scene, draft.needs)
   const items = itemsOf({ ...scene, draft: withProposed(draft, proposed) }).filter((one) => !before.includes(one))
   return {
-    body: paragraphs(lines(t.card.understood, ...items), heldStays(scene), t.card.ask),
+    body: paragraphs(lines(t.card.understood, ...items, needed && t.card.toConfirm(needed)), heldStays(scene), t.card.ask),
     options: [
       { value: 'yes', title: t.card.buttons.yes },
       { value: 'change', title: t.card.buttons.change },

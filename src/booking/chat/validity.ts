@@ -274,7 +274,8 @@ function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | 
   const isCounted =
     numbers.length === 1 && parseAmount(reading.text) === undefined && all.every((one) => offersYears(one, numbers[0] ?? 0))
   const choosing = asked ? [asked] : all
-  const priced = isCounted ? undefined : (byTitle(reading, draft, choosing) ?? byPrice(reading, draft, choosing))
+  const priced =
+    isCounted || numbers.length > 1 ? undefined : (byTitle(reading, draft, choosing) ?? byPrice(reading, draft, choosing))
   if (priced) return priced
   // No number of years: a row of the list.
   if (numbers.length === 0 || numbers.length > all.length || (asked && isMereNumber(reading.bare) && !isCounted)) return undefined

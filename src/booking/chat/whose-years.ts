@@ -2,7 +2,7 @@ import { sexIn } from '../../catalogue/curp.ts'
 import { type Draft, isMinor } from '../../chat/draft.ts'
 import { givenNames } from '../../reading/called.ts'
 import { yearsInParts } from '../../reading/clauses.ts'
-import { namedBy, namedOrShe, type Relative } from '../../reading/family.ts'
+import { namedBy, namedOrShe, type Relative, thoseOfAge } from '../../reading/family.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { Payer } from './prices.ts'
 
@@ -11,7 +11,16 @@ import type { Payer } from './prices.ts'
  * undefined where it stays open which person is meant.
  */
 export function yearsByOwner(reading: Reading, draft: Draft, all: readonly Payer[], numbers: number[]): number[] | undefined {
-  const parts = yearsInParts(reading).map(({ text, years }) => ({ years, owners: ownersIn(text, draft, all) }))
+  const oldestFirst = all
+    .map((_, at) => at)
+    .toSorted((one, other) => (all[one]?.person.birthDate ?? '').localeCompare(all[other]?.person.birthDate ?? ''))
+  const said = yearsInParts(reading)
+  const parts = said.map(({ text, years }) => ({ years, owners: ownersIn(text, draft, all) }))
+  const byAge = said.map(({ text, years }, at) => ({ years, owners: thoseOfAge(text, oldestFirst) ?? parts[at]?.owners }))
+  if (said.some(({ text }) => thoseOfAge(text, oldestFirst))) {
+    const each = all.flatMap((_, at) => byAge.find(({ owners }) => owners?.includes(at))?.years ?? [])
+    return each.length === all.length ? each : undefined
+  }
   if (numbers.length !== all.length || parts.length !== all.length || parts.every(({ owners }) => owners === undefined))
     return numbers
   const taken = new Set(parts.flatMap(({ owners }) => (owners?.length === 1 ? owners : [])))

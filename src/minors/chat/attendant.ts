@@ -68,7 +68,14 @@ export const attendant: AnsweredQuestion = {
     const { draft } = scene
     if (scene.about === MINOR && reading.says('wants advice')) return advice.choose('advice', scene)
     const found = reading.curp
-    if (found) return hearAdult(found.typed, reading.introduction?.name ?? nameIn(found.rest), scene)
+    if (found) {
+      const beside = parseNameOfWhoGoes(found.rest)
+      return hearAdult(
+        found.typed,
+        reading.introduction?.name ?? nameIn(found.rest) ?? (beside?.ok ? beside.name : undefined),
+        scene,
+      )
+    }
     if (hasNone(reading)) {
       const name = nameApart(reading.text)
       return next(withAttendant(draft, { noCurp: true, ...(name && { name }) }), scene.t.attendant.noCurp)

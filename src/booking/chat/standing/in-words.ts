@@ -212,10 +212,11 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   const aim = reading.aim
   const isNameWrong = only.views.some(({ name }) => nameCorrected(reading.text, name) !== undefined)
   if (isNameWrong || reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
-  if (aim?.family) return undefined
-  const isJoined = !another && only.views.length === 1 && isOneMore(reading, 1) && roomForPeople(scene.session, scene.draft) > 0
-  if (isJoined) return questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene)
-  if (aim?.who || reading.says('names another')) return undefined
+  if (reading.says('names another') || aim?.family) return undefined
+  if (aim?.who) {
+    const joins = !another && only.views.length === 1 && isOneMore(reading, 1) && roomForPeople(scene.session, scene.draft) > 0
+    return joins ? questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene) : undefined
+  }
   if (reading.says('also')) return undefined
   const { slot, office } = only.views[0]
   const when = reading.when(today(scene.session, office.zone))
