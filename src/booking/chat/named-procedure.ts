@@ -7,14 +7,13 @@ import { type Heard, questionOf, rankOf, standing } from '../../chat/part.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
-import { groupsOf } from './bookings.ts'
-import { roomForPeople, withinLimit } from './changed-group.ts'
+import { withinLimit } from './changed-group.ts'
 import { tellProcedure } from './costs.ts'
 import { sayStatedAnswers, withFirstAnswers } from './details.ts'
 import { aimAt, askWhatFor, introduction, sayNotDone, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
 import { adultPassports, minorPassports } from './procedures.ts'
-import { changeInWords } from './standing/in-words.ts'
+import { changeInWords, joinTheOnly } from './standing/in-words.ts'
 import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 
 /** Asked of a procedure, and answered from its record. */
@@ -145,14 +144,7 @@ function unknownProcedure({ reading, open, asks }: Heard): Answer | undefined {
   if (isOfWhatStands(reading, open, { ...open.draft, who: 'self' })) return undefined
   const isForOne =
     who === 'other' || who === 'minor' || (reading.says('also') && reading.entities.some((one) => one.kind === 'relative'))
-  const alike = family === undefined && isForOne ? forTheSame(open) : undefined
+  const alike = family === undefined && isForOne ? joinTheOnly(open) : undefined
   if (alike) return alike
   return family === undefined && who !== 'self' ? askWhatFor(open, who, count) : sayUnknown(open)
-}
-
-/** "otra cita para mi hija", beside the only appointment: of the same procedure, at its hour or the next. */
-function forTheSame(open: Scene): Answer | undefined {
-  const [only, another] = groupsOf(open.session)
-  const may = only && !another && only.views.length === 1 && roomForPeople(open.session, open.draft) > 0
-  return may ? questionOf(open, 'appointments').choose(`join:${only.groupId}`, open) : undefined
 }

@@ -14,11 +14,12 @@ export function yearsByOwner(reading: Reading, draft: Draft, all: readonly Payer
   const oldestFirst = all
     .map((_, at) => at)
     .toSorted((one, other) => (all[one]?.person.birthDate ?? '').localeCompare(all[other]?.person.birthDate ?? ''))
-  const said = yearsInParts(reading)
-  const parts = said.map(({ text, years }) => ({ years, owners: ownersIn(text, draft, all) }))
-  const byAge = said.map(({ text, years }, at) => ({ years, owners: thoseOfAge(text, oldestFirst) ?? parts[at]?.owners }))
-  if (said.some(({ text }) => thoseOfAge(text, oldestFirst))) {
-    const each = all.flatMap((_, at) => byAge.find(({ owners }) => owners?.includes(at))?.years ?? [])
+  const parts = yearsInParts(reading).map(({ text, years }) => {
+    const byAge = thoseOfAge(text, oldestFirst)
+    return { years, byAge, owners: byAge ?? ownersIn(text, draft, all) }
+  })
+  if (parts.some(({ byAge }) => byAge)) {
+    const each = all.flatMap((_, at) => parts.find(({ owners }) => owners?.includes(at))?.years ?? [])
     return each.length === all.length ? each : undefined
   }
   if (numbers.length !== all.length || parts.length !== all.length || parts.every(({ owners }) => owners === undefined))

@@ -198,6 +198,13 @@ function othersStay({ t }: Scene, groups: Group[], whose: ReturnType<typeof whos
 const onlyTheirs = ({ t }: Scene, groups: Group[]): string =>
   t.understanding.onlyTheirs(t.listed(groups.flatMap(({ views }) => views.map((view) => nameAndInitial(view.name)))))
 
+/** One more for the same, beside the only appointment, where there is one of one person, and room. */
+export function joinTheOnly(scene: Scene): Answer | undefined {
+  const [only, another] = groupsOf(scene.session)
+  const may = only && !another && only.views.length === 1 && roomForPeople(scene.session, scene.draft) > 0
+  return may ? questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene) : undefined
+}
+
 /**
  * With an appointment and nothing begun: "¿y si mejor el viernes?" means another hour of it, "nos vemos el jueves" that it stands.
  * Undefined where anything else is named.
@@ -214,8 +221,7 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   if (isNameWrong || reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
   if (reading.says('names another') || aim?.family) return undefined
   if (aim?.who) {
-    const joins = !another && only.views.length === 1 && isOneMore(reading, 1) && roomForPeople(scene.session, scene.draft) > 0
-    return joins ? questionOf(scene, 'appointments').choose(`join:${only.groupId}`, scene) : undefined
+    return isOneMore(reading, 1) ? joinTheOnly(scene) : undefined
   }
   if (reading.says('also')) return undefined
   const { slot, office } = only.views[0]
