@@ -150,7 +150,6 @@ const environment = z.object({
   PUBLIC_PORT: numberOf('PUBLIC_PORT'),
   PUBLIC_HOST: z.string().default('127.0.0.1'),
   OFFICE_HOSTS: hostNames.default([]),
-  ADMIN_PUBLIC: z.string().optional(),
   DATABASE_PATH: z.string().min(1).default('data/ventanilla.db'),
   BACKUP_DIR: z.string().min(1).default('data/backups'),
   ADMIN_TOKEN: headerText

@@ -92,7 +92,7 @@ async function start(config: Config, machine: Clock): Promise<Running> {
   const destinations = destinationsOf(accounts, (name) => ({ ...config.apis[name], ...(emulator && { apiUrl: emulator.url }) }))
   crew = openCrew(house, reader, { destinations, clock, log, onHopeless: giveUp })
   const stopWatching = watchAll(house, clock)
-  tellReady(log, config, listeners, demo)
+  tellReady(log, listeners, demo)
   tellOverruled(db, config, log)
   greet(`${listeners.officeAddress}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
@@ -193,10 +193,9 @@ async function closeListeners({ office, world }: ReturnType<typeof openListeners
   await Promise.all([world.cut(), office.cut()])
 }
 
-/** In the log, with what the operator has to know of `.env`. */
-function tellReady(log: Log, config: Config, { office, world }: ReturnType<typeof openListeners>, demo: boolean): void {
+/** In the log. */
+function tellReady(log: Log, { office, world }: ReturnType<typeof openListeners>, demo: boolean): void {
   log('start.ready', { version: VERSION, demo, port: office.port, publicPort: world.port })
-  if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
 }
 
 /** Such a variable would have no effect. */
@@ -205,15 +204,6 @@ function tellOverruled(db: Db, { firstRules }: Config, log: Log): void {
     log.warn('start.rule_counts', { rule: name, variable: given, inForce })
     console.error(START.ruleCounts(name.toUpperCase(), given, inForce))
   }
-}
-
-/**
- * A setting of earlier releases that opened the administration to the internet. Not refused: without it less is open, and an office
- * restarting after a power cut must serve its citizens.
- */
-function tellAdminPublicGone(log: Log): void {
-  log.warn('start.admin_public_gone')
-  console.error(START.adminPublicGone)
 }
 
 /** Later calls get the first result: two signals stop the process once. */

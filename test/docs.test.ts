@@ -1,9 +1,11 @@
 import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { scripts } from '../package.json'
 import { TAGS } from '../src/admin/swagger/page.ts'
 import { VERSION } from '../src/version.ts'
+import { DEVELOPERS } from './dev.ts'
 import { OPERATIONS } from './operations.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -25,8 +27,8 @@ const variables = [
   ),
 ]
 
-test.each(variables)('an operator finds %s in the README and in .env.example', (name) => {
-  expect(read('README.md')).toContain(`\`${name}\``)
+test.each(variables)('an operator finds %s in the environment and in .env.example', (name) => {
+  expect(read('docs/environment.md')).toContain(`\`${name}\``)
   expect(read('.env.example')).toMatch(new RegExp(`^#${name}=`, 'm'))
 })
 
@@ -52,20 +54,60 @@ test('every link between the documents leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
+/** What says something of the house: its documents, and the comments of its code. */
+const said = [
+  ...[...documents, '.env.example', 'Dockerfile'].map((file) => ({ file, text: read(file) })),
+  ...['src', 'db', 'test'].flatMap((top) =>
+    readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|mjs|js|sql|css)$/.test(name))
+      .map((name) => join(top, name))
+      .map((file) => ({ file, text: [...read(file).matchAll(/(?:^|\s)\/\/.*$|\/\*[\s\S]*?\*\/|^\s*--.*$/gm)].join('\n') })),
+  ),
+]
+
+/** A path from the root may leave out an ending, or all but the number of a decision. */
+const isThere = (path: string) => {
+  if (existsSync(join(ROOT, path))) return true
+  const folder = join(ROOT, dirname(path))
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(basename(path)))
+}
+const MADE_WHEN_RUN = 'test/.artifacts/'
+
+test('every folder and file that documents and comments name from the root is there', () => {
+  const missing = said.flatMap(({ file, text }) =>
+    [...text.matchAll(/(?<![\w./<-])(?:\.\/)?((?:src|db|test|docs)\/[\w./-]*\w)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((path) => !path.startsWith(MADE_WHEN_RUN) && !isThere(path))
+      .map((path) => `${file}: ${path}`),
+  )
+  expect(missing).toEqual([])
+})
+
 test('every source file that the documents name is there', () => {
   const missing = documents.flatMap((file) =>
     [...read(file).matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|sql|css))`/g)]
       .map((match) => match[1] ?? '')
+      .filter((path) => !path.startsWith(MADE_WHEN_RUN))
       .filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, 'src', path)))
       .map((path) => `${file}: ${path}`),
   )
   expect(missing).toEqual([])
 })
 
-test('a command that the documents name is a script of package.json', () => {
-  const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
-  const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''))
+test('a command that documents, comments or texts name is a script of package.json', () => {
+  const texts = readdirSync(join(ROOT, 'src/texts'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const named = [...said.map(({ text }) => text), ...texts.map((name) => read(join('src/texts', name)))].flatMap((text) =>
+    [...text.matchAll(/npm run ([a-z][a-z:-]*[a-z])/g)].map((match) => match[1] ?? ''),
+  )
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([])
+})
+
+test('npm run dev lists scripts, and each script is listed there or in a document', () => {
+  const told = documents.map(read).join('\n')
+  expect(Object.keys(DEVELOPERS).filter((name) => !(name in scripts))).toEqual([])
+  expect(Object.keys(scripts).filter((name) => !(name in DEVELOPERS) && !new RegExp(`npm (?:run )?${name}\\b`).test(told))).toEqual(
+    [],
+  )
 })
 
 test('a task of the office that the documents name stands under that name, in that group, on its page', () => {

@@ -51,7 +51,7 @@ export const people = sqliteTable(
 )
 
 /**
- * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both and
+ * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/booking) sets both and
  * db/walls.sql checks them, so that a new state needs no new index.
  */
 export const appointments = sqliteTable(

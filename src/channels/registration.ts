@@ -17,7 +17,7 @@ export interface Api {
 
 /**
  * All that a channel brings. list.ts names it once and nothing else outside of its folder does: removing the folder and those two lines
- * removes the channel (test/process/without-channel.test.ts).
+ * removes the channel (test/process/without.test.ts).
  */
 export interface Registration<Account extends Secrets> {
   open(account: Account, perSecond: number): Channel

@@ -46,8 +46,6 @@ export const START = {
     `El puerto ${port} (${variable}) ya lo usa otro programa: ciérrelo, o cambie ${variable} en el archivo .env.`,
   portRefused: (port: number, variables: string) =>
     `No se puede usar el puerto ${port} en esa dirección: cambie ${variables} en el archivo .env.`,
-  adminPublicGone:
-    'ADMIN_PUBLIC ya no existe y no hace nada: la administración no se ve desde internet. Para entrar con otro nombre en la red de la oficina está OFFICE_HOSTS.',
   /** A variable that says something else than the rule that began with it. */
   ruleCounts: (variable: string, given: number, inForce: number) =>
     `${variable} dice ${given}, pero cuenta la regla, que dice ${inForce}: la variable solo valió la primera vez. La regla se cambia en Ajustes, «Cambiar una regla».`,

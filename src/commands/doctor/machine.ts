@@ -6,7 +6,6 @@ import { isZone } from '../../catalogue/calendar.ts'
 import { graphTime } from '../../channels/meta/time.ts'
 import type { Instant } from '../../clock.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
-import { START } from '../../texts/start.ts'
 import { readPending } from '../env-file.ts'
 import { broken, type Fetch, type Finding, ok, warn } from '../program.ts'
 
@@ -23,8 +22,7 @@ export function checkSettings(env: Record<string, string | undefined>, root: str
   try {
     const config = readConfig(env, root)
     const mode = config.isDemo ? 'en modo de demostración: sin número de WhatsApp ni página de Messenger' : 'para citas de verdad'
-    const gone = config.ADMIN_PUBLIC === undefined ? [] : [warn(START.adminPublicGone, 'Quite ese renglón de .env.')]
-    return { config, findings: [ok(`Los datos de .env están completos, ${mode}.`), ...gone, ...findings] }
+    return { config, findings: [ok(`Los datos de .env están completos, ${mode}.`), ...findings] }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return { findings: [broken(error.message, 'Corrija .env o ejecute npm run setup.'), ...findings] }
