@@ -43,6 +43,10 @@ export class AppError extends Error {
 /** Replaces a channel's code for a message that we could not make. No channel has codes below 0. */
 export const UNSENDABLE = -1
 
+/** Replaces the code of an answer that had none, so that refusals can be compared; 0: nothing left this machine. */
+export const codeOfHttp = (status: number): number => -1000 - status
+export const httpOfCode = (code: number): number | undefined => (code <= -1000 ? -1000 - code : undefined)
+
 /** Ask again later. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone'

@@ -5,6 +5,7 @@ import { type Db, type Tx, write } from '../db/open.ts'
 import type { Reserve } from '../db/reserve.ts'
 import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
+import { isSending } from './admin/overview.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
 import { createCitizens } from './booking/citizens.ts'
 import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PAGES, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
@@ -130,7 +131,12 @@ function openApps(
   )
   const officeApp = createApp(
     createOfficeApp({
-      health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
+      health: {
+        writer,
+        facts: () => healthFacts(db, startedAt, clock.now()),
+        isSending: () => isSending(db, clock.now()),
+        metrics: metrics.text,
+      },
       admin: {
         db,
         vault,

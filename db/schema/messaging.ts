@@ -172,6 +172,8 @@ export const outbox = sqliteTable(
       enum: ['queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'in_doubt', 'superseded', 'failed', 'parked', 'silent'],
     }).notNull(),
     attempt: integer().notNull().default(0),
+    /** Refusals, or doubts, in a row for the same reason (`error_code`; null: in doubt). */
+    tries: integer().notNull().default(0),
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),

@@ -5,7 +5,7 @@ import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { type MessageTariff, messageTariff } from '../catalogue/tariff.ts'
-import { DAY, HOUR, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { StaffDeps } from './deps.ts'
 import { type MessagesSent, messagesSent } from './message-cost.ts'
 import { countSetAside } from './messages.ts'
@@ -97,6 +97,21 @@ export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
   const row = OLDEST_UNSENT_AT.get(db, now)
   return row?.at ?? undefined
 }
+
+const UNSENT_LONG_MS = 5 * MINUTE
+
+/** Something waits for longer than it should. */
+export const waitsLong = (oldestUnsentAt: Instant | undefined, now: Instant): boolean =>
+  oldestUnsentAt !== undefined && oldestUnsentAt < now - UNSENT_LONG_MS
+
+const WENT_SINCE = statement(
+  "select 1 from outbox where claimed_at > ? and state in ('accepted', 'sent', 'delivered', 'read') limit 1",
+  { params: ['int'], uses: 'outbox_claimed' },
+)
+
+/** False while a message waits for long and none has left meanwhile: an outage, not one telephone. */
+export const isSending = (db: Db, now: Instant): boolean =>
+  !waitsLong(oldestUnsentAt(db, now), now) || WENT_SINCE.finds(db, now - UNSENT_LONG_MS)
 
 const LAST_HEARD_AT = statement('select received_at as at from inbox order by id desc limit 1', {
   row: { at: 'int' },

@@ -111,7 +111,7 @@ export interface Refusal {
 }
 
 export type Remedy =
-  /** At most `tries` times in all. */
+  /** It may end by itself. At most `tries` times in a row for this reason. */
   | { do: 'retry'; afterMs: number; tries: number }
   /** Send nothing at all for `pauseMs`; then try this message again like `retry`. */
   | { do: 'slow_down'; pauseMs: number; afterMs: number; tries: number }
@@ -155,7 +155,8 @@ export interface Channel {
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Rendered | undefined
   /** `slow`: the answer takes a moment. */
   renderRead(messageId: string, to: Alias[], slow: boolean): Record<string, unknown>[]
-  remedy(refusal: Refusal, attempt: number): Remedy
+  /** `nth`: of the refusals in a row for this reason, from 1. */
+  remedy(refusal: Refusal, nth: number): Remedy
   /** For matching (Mexico's 521 -> 52). */
   canonical(alias: Alias): string
   /** Mexico's 52 and 521; undefined when there is none. */

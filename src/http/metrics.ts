@@ -9,7 +9,7 @@ import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { countSetAside } from '../admin/messages.ts'
-import { lastCopy, lastHeardAt, oldestUnsentAt } from '../admin/overview.ts'
+import { isSending, lastCopy, lastHeardAt, oldestUnsentAt } from '../admin/overview.ts'
 import type { Figures } from '../capability.ts'
 import { type Instant, SECOND } from '../clock.ts'
 
@@ -133,6 +133,7 @@ export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<st
     copy_age_seconds: reading.copyAgeSeconds ?? null,
     copy_result: lastCopy(db)?.result ?? null,
     last_inbound_age_seconds: reading.lastInboundAgeSeconds ?? null,
+    sending: isSending(db, now),
     oldest_unsent_age_seconds: reading.oldestUnsentAgeSeconds ?? null,
     set_aside: reading.setAside,
     alerts: openAlerts(db).map((alert) => alert.code),

@@ -141,11 +141,12 @@ export interface HealthDeps {
   writer: Writer
   /** Ages in seconds, names of broken invariants. */
   facts(): Record<string, unknown>
+  isSending(): boolean
   metrics(): Promise<{ type: string; text: string }>
 }
 
 /**
- * `/health/live`: the process answers. `/health/ready`: the writer can commit. `/metrics`: Prometheus. Figures show how busy an office is,
+ * `/health/live`: the process answers. `/health/ready`: the writer can commit and messages leave. `/metrics`: Prometheus. Figures show how busy an office is,
  * so they are for this machine and holders of a key; without one `/health/ready` says only yes or no.
  */
 function healthRoutes({ health, admin, ...names }: OfficeDeps) {
@@ -156,7 +157,7 @@ function healthRoutes({ health, admin, ...names }: OfficeDeps) {
     .get('/health/ready', async ({ request, status }) => {
       const refused = await refusal(request)
       if (refused && request.headers.has('authorization')) return refused
-      const ready = await canWrite(health.writer)
+      const ready = (await canWrite(health.writer)) && health.isSending()
       return status(ready ? 200 : 503, { ready, ...(!refused && { version: VERSION, ...health.facts() }) })
     })
     .get(

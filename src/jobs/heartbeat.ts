@@ -5,6 +5,7 @@ import { statement } from '../../db/statements.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import type { DueWork } from '../messaging/due.ts'
+import { resendParked } from '../messaging/resend.ts'
 import { clean } from './cleanup.ts'
 import type { Job, JobDeps } from './job.ts'
 
@@ -91,6 +92,18 @@ export const dueWork: Job = {
   name: 'letting-go',
   pattern: '* * * * *',
   look: doAllThatIsDue,
+}
+
+const RESENT_A_STEP = 200
+
+/** After an outage. */
+export const resending: Job = {
+  name: 'resending',
+  pattern: '* * * * *',
+  async look({ writer, messaging, log }) {
+    const resent = await writer.submit('resending', (tx, now) => resendParked(tx, messaging, RESENT_A_STEP, now))
+    if (resent > 0) log('delivery.resent', { messages: resent })
+  },
 }
 
 /**

@@ -7,7 +7,7 @@ import { describeError } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleanup.ts'
-import { dueWork, heartbeat } from './heartbeat.ts'
+import { dueWork, heartbeat, resending } from './heartbeat.ts'
 import type { Job, JobDeps } from './job.ts'
 import { pageWatch } from './page-watch.ts'
 import { disk, invariants, templates, token, upkeep } from './upkeep.ts'
@@ -16,6 +16,7 @@ import { disk, invariants, templates, token, upkeep } from './upkeep.ts'
 export const allJobs = (ofCapabilities: readonly Job[]): readonly Job[] => [
   heartbeat,
   dueWork,
+  resending,
   ...ofCapabilities,
   cleaning,
   invariants,

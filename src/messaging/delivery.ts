@@ -4,8 +4,10 @@ import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { codeOfHttp } from '../errors.ts'
 import { addressesOf, findContacts, rememberAlias } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
+import { IN_DOUBT_AGAIN } from './doubt.ts'
 import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
 
 /** Sent with each message and returned by its statuses: which row, which attempt. */
@@ -32,6 +34,7 @@ interface Sent {
   channel: ChannelName
   state: OutboxState
   attempt: number
+  tries: number
   kind: 'reply' | 'notice'
   key: string | null
   question: number
@@ -46,6 +49,7 @@ const SENT_ROW = row<Sent>({
   channel: 'text',
   state: 'text',
   attempt: 'int',
+  tries: 'int',
   kind: 'text',
   key: 'text?',
   question: 'int',
@@ -79,7 +83,7 @@ export function recordOutcome(tx: Tx, deps: MessagingDeps, outcome: Outcome, now
 
 const DOUBT = statement(
   // Without the earlier refusal's reason: this attempt is in doubt, not refused.
-  "update outbox set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where id = ? and state = 'sending'",
+  `update outbox set state = 'in_doubt', doubt_until = ?, ${IN_DOUBT_AGAIN}, error_code = null, updated_at = ? where id = ? and state = 'sending'`,
   { params: ['int?', 'int', 'int'] },
 )
 
@@ -201,23 +205,25 @@ function noteArrival(tx: Tx, id: number, at: Instant): void {
 /** The longest wait that we accept (a proxy's page may ask for more): asking again in an hour costs nothing. */
 const ASKED_WAIT_MAX_MS = HOUR
 
-function applyRemedy(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, now: Instant): void {
+function applyRemedy(tx: Tx, deps: MessagingDeps, row: Sent, told: Refusal, now: Instant): void {
+  const refusal = { ...told, code: told.code ?? codeOfHttp(told.httpStatus) }
+  const nth = row.error_code === refusal.code ? row.tries + 1 : 1
   const channel = deps.channels.find(row.channel)
   // A channel that was given up sends nothing more.
   if (!channel) return park(tx, deps, row, refusal, undefined, now)
-  const remedy = channel.remedy(refusal, row.attempt)
+  const remedy = channel.remedy(told, nth)
   const askedMs = Math.min(refusal.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
   switch (remedy.do) {
     case 'slow_down':
     case 'retry':
       if (remedy.do === 'slow_down') deps.paces.of(row.channel).pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
-      if (row.attempt >= remedy.tries) return park(tx, deps, row, refusal, undefined, now)
+      if (nth >= remedy.tries) return park(tx, deps, row, refusal, undefined, now)
       return sayAgain(tx, row.id, now + Math.max(remedy.afterMs, askedMs), refusal, now)
     case 'other_form':
       if (tryOtherForm(tx, deps, row, now)) return sayAgain(tx, row.id, now, refusal, now)
       return park(tx, deps, row, refusal, remedy.alert, now)
     case 'window_closed':
-      return closeWindow(tx, row, refusal, now)
+      return closeWindow(tx, row, { refusal, nth }, now)
     case 'park':
       return park(tx, deps, row, refusal, remedy.alert, now)
   }
@@ -226,7 +232,7 @@ function applyRemedy(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, n
 function park(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, alert: string | undefined, now: Instant): void {
   deps.count('parked')
   setState(tx, row.id, 'parked', now, refusal)
-  if (alert) raiseAlert(tx, alert, now, refusal.code === undefined ? undefined : String(refusal.code))
+  if (alert) raiseAlert(tx, alert, now, (refusal.code ?? -1) < 0 ? undefined : String(refusal.code))
   if (alert === 'message_malformed') sayNoFileComes(tx, deps, row, now)
 }
 
@@ -259,15 +265,15 @@ const UPDATE_CONTACTS = statement('update contacts set last_inbound_at = min(?, 
  * Believes the platform's closed window over our clock, so that a notice becomes a template. Not for a person who wrote since: such news
  * may be hours old.
  */
-function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
+function closeWindow(tx: Tx, row: Sent, { refusal, nth }: { refusal: Refusal; nth: number }, now: Instant): void {
   const sentAt = row.claimed_at ?? now
   const isReply = row.kind === 'reply'
   const wrote = CLOSE_WINDOW.get(tx, row.contact_id)
   const justWrote = Math.abs(sentAt - (wrote?.at ?? 0)) < JUST_MS
-  if (isReply && justWrote && row.attempt === 1) return sayAgain(tx, row.id, now + REOPENS_MS, refusal, now)
+  if (isReply && justWrote && nth === 1) return sayAgain(tx, row.id, now + REOPENS_MS, refusal, now)
   if (wrote && wrote.at <= sentAt) UPDATE_CONTACTS.run(tx, wrote.at, now - DAY, row.contact_id)
   const wentPlain = sentAt - (wrote?.at ?? 0) < WINDOW_MS
-  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) sayAgain(tx, row.id, now, refusal, now)
+  if (!isReply && wentPlain && nth < PLAIN_TRIES) sayAgain(tx, row.id, now, refusal, now)
   else setState(tx, row.id, 'silent', now, refusal)
 }
 
@@ -277,7 +283,7 @@ function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
  */
 function tryOtherForm(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): boolean {
   const channel = deps.channels.find(row.channel)
-  const before = row.error_code === null ? undefined : channel?.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
+  const before = row.error_code === null ? undefined : channel?.remedy({ httpStatus: 200, code: row.error_code }, 1)
   if (before?.do === 'other_form') return false
   const phone = addressesOf(tx, deps, row.contact_id).find((alias) => alias.kind === 'phone')
   const other = phone && channel?.otherForm(phone)
@@ -320,7 +326,7 @@ function keepEarly(
   INSERT_EARLY_STATUSES.run(tx, channelKey, via, status.state, status.errorCode ?? null, now)
 }
 
-const COLUMNS = 'id, contact_id, channel, state, attempt, kind, key, question, claimed_at, error_code, created_at'
+const COLUMNS = 'id, contact_id, channel, state, attempt, tries, kind, key, question, claimed_at, error_code, created_at'
 
 const FIND_ROW = statement(`select ${COLUMNS} from outbox where id = ?`, { row: SENT_ROW, params: ['int'] })
 

@@ -11,8 +11,11 @@ const UPDATE_OUTBOX = statement("update outbox set doubt_until = ?, updated_at =
   uses: 'outbox_doubt',
 })
 
+/** How often in a row nobody knew whether it left: an attempt has no `error_code` before its first refusal, and none in doubt. */
+export const IN_DOUBT_AGAIN = 'tries = case when error_code is null then tries + 1 else 1 end'
+
 const DOUBT_WHAT_WAS_SENDING_OUTBOX = statement(
-  "update outbox set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where state = 'sending'",
+  `update outbox set state = 'in_doubt', doubt_until = ?, ${IN_DOUBT_AGAIN}, error_code = null, updated_at = ? where state = 'sending'`,
   { params: ['int?', 'int'], uses: 'outbox_one_in_flight' },
 )
 
@@ -26,17 +29,17 @@ export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): nu
 interface Doubted {
   id: number
   channel: ChannelName
-  attempt: number
+  tries: number
   key: string | null
 }
 
-const DOUBTED = row<Doubted>({ id: 'int', channel: 'text', attempt: 'int', key: 'text?' })
+const DOUBTED = row<Doubted>({ id: 'int', channel: 'text', tries: 'int', key: 'text?' })
 
 /** Without any webhook silence proves nothing: a doubt then waits this many times longer. */
 const DEAF_PATIENCE = 4
 
 const RESOLVE_OLD_DOUBTS = statement(
-  `select id, channel, attempt, key from outbox
+  `select id, channel, tries, key from outbox
    where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?) and channel = +?
    order by doubt_until limit +?`,
   { row: DOUBTED, params: ['int', 'int', 'int', 'int', 'text', 'int'], uses: 'outbox_doubt' },
@@ -65,7 +68,7 @@ export function resolveDoubtsAmong(tx: Tx, deps: MessagingDeps, open: readonly O
 
 /** A channel that can be asked is asked once before anything is resent; then a key is no reason to park. */
 function settle(tx: Tx, deps: MessagingDeps, row: Doubted, now: Instant): void {
-  const looks = row.attempt === 1 && deps.channels.find(row.channel)?.canLook === true
+  const looks = row.tries <= 1 && deps.channels.find(row.channel)?.canLook === true
   if (row.key !== null && !looks) {
     deps.count('parked')
     setState(tx, row.id, 'parked', now)

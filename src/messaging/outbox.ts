@@ -93,17 +93,17 @@ export interface OpenMessage {
   id: number
   state: 'queued' | 'in_doubt'
   channel: ChannelName
-  attempt: number
+  tries: number
   key: string | null
 }
 
-const OPEN_COLUMNS = 'id, state, channel, attempt, key'
+const OPEN_COLUMNS = 'id, state, channel, tries, key'
 
 const OPEN_MESSAGES_OF = statement(
   `select ${OPEN_COLUMNS} from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued'
    union all select ${OPEN_COLUMNS} from outbox where contact_id = +? and state = 'in_doubt'`,
   {
-    row: row<OpenMessage>({ id: 'int', state: 'text', channel: 'text', attempt: 'int', key: 'text?' }),
+    row: row<OpenMessage>({ id: 'int', state: 'text', channel: 'text', tries: 'int', key: 'text?' }),
     params: ['int', 'int'],
     uses: 'outbox_doubt_contact outbox_queued_contact',
   },
@@ -147,7 +147,8 @@ export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): 
 }
 
 const SET_STATE = statement(
-  'update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?',
+  `update outbox set state = ?1, doubt_until = null, updated_at = ?2, error_code = coalesce(?3, error_code),
+     tries = case when ?3 is null then tries when error_code = ?3 then tries + 1 else 1 end where id = ?4`,
   { params: ['text', 'int', 'int?', 'int'] },
 )
 
@@ -166,7 +167,7 @@ export function sayAgain(tx: Tx, id: number, notBefore: Instant, refusal: Pick<R
 }
 
 const REQUEUE = statement(
-  `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
+  `update outbox set state = 'queued', tries = 0, not_before = ?1, updated_at = ?1
    where id = ?2 and exists (select 1 from messages_to_repeat m where m.id = ?2)`,
   { params: ['int', 'int'], uses: 'outbox_contact' },
 )

@@ -1,4 +1,4 @@
-import { UNSENDABLE } from '../errors.ts'
+import { httpOfCode, UNSENDABLE } from '../errors.ts'
 
 /** What each alert means to whoever has to mend it: what happened, what to do. */
 const ALERTS: Record<string, [what: string, remedy: string]> = {
@@ -147,5 +147,7 @@ const DELIVERY_ERRORS: Record<number, string> = {
 export function deliveryErrorText(code: number | undefined): string {
   if (code === undefined) return 'No se sabe si llegó: Meta no contestó.'
   if (code === UNSENDABLE) return 'No salió: este programa no pudo armarlo. La falla no es de Meta.'
+  const http = httpOfCode(code)
+  if (http !== undefined) return http === 0 ? 'No hubo conexión con Meta.' : `Meta no pudo recibirlo (HTTP ${http}).`
   return `${DELIVERY_ERRORS[code] ?? 'Meta lo rechazó'} (${code}).`
 }

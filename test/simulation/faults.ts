@@ -189,8 +189,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/doubt.ts',
-        from: "set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where state = 'sending'\"",
-        to: "set state = 'sending', doubt_until = ?, error_code = null, updated_at = ? where state = 'sending'\"",
+        from: "set state = 'in_doubt', doubt_until = ?, ",
+        to: "set state = 'sending', doubt_until = ?, ",
       },
     ],
     // A start looks at the database before anything else, and refuses one in which something stands still.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { hasSeveralAgencies, institutionZone } from '../../catalogue/institution.ts'
-import { DAY, type Instant, MINUTE } from '../../clock.ts'
+import { DAY, type Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -11,7 +11,16 @@ import type { ProcessStatus } from '../deps.ts'
 import { instant, summaryField } from '../fields.ts'
 import { costText, runsOut } from '../message-cost.ts'
 import { operation } from '../operation.ts'
-import { COPY_OLD_MS, type Finding, monthOf, type Overview, overview, type StateOf, type StatePart } from '../overview.ts'
+import {
+  COPY_OLD_MS,
+  type Finding,
+  monthOf,
+  type Overview,
+  overview,
+  type StateOf,
+  type StatePart,
+  waitsLong,
+} from '../overview.ts'
 import { isoAt, wallText } from '../parse.ts'
 
 const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qué hacer' }) })
@@ -54,7 +63,7 @@ const MESSAGES: OwnPart = {
       ),
       ...finds(
         61,
-        known.oldestUnsentAt !== undefined && known.oldestUnsentAt < now - UNSENT_LONG_MS,
+        waitsLong(known.oldestUnsentAt, now),
         'Hay mensajes que esperan más de cinco minutos para salir.',
         ownsNumber ? 'Revise la conexión a internet.' : OF_OWNER,
       ),
@@ -253,7 +262,6 @@ function roomText(bytes: number | undefined): string | null {
 const MB = 1024 ** 2
 const GB = 1024 ** 3
 
-const UNSENT_LONG_MS = 5 * MINUTE
 const TOKEN_SOON_DAYS = 14
 
 /** Keys that read more than usual: a busy day, or a theft. */

@@ -15,10 +15,10 @@ export const ALERTS = [
 export type Alert = (typeof ALERTS)[number]
 
 /** By code and subcode, then by code alone. Source: Messenger Platform error codes, March 2026. */
-const RULES = new Map<string, Rule<Alert>>([
-  // 2 also means that the person blocked the Page: a few tries tell an outage from that.
-  ['1', retry(2 * SECOND, 4, 3)],
-  ['2', retry(2 * SECOND, 4, 6)],
+export const RULES = new Map<string, Rule<Alert>>([
+  ['1', OUTAGE],
+  // Also of a person who blocked the Page.
+  ['2', retry(2 * SECOND, 4)],
   ['4', slowDown(MINUTE)],
   ['613', slowDown(5 * SECOND)],
   ['80006', slowDown(MINUTE)],
@@ -40,9 +40,9 @@ const RULES = new Map<string, Rule<Alert>>([
   ['2018108', park('messenger_permission_missing')],
 ])
 
-/** `attempt` counts from 1. As WhatsApp's: waits the longer of `afterMs` and what was asked for. */
-export function remedyFor({ httpStatus, code, subcode }: Refusal, attempt: number): Remedy {
-  return remedyOf(RULES.get(`${code}/${subcode}`) ?? RULES.get(`${code}`) ?? withoutCode(httpStatus), attempt)
+/** As WhatsApp's: waits the longer of `afterMs` and what was asked for. */
+export function remedyFor({ httpStatus, code, subcode }: Refusal, nth: number): Remedy {
+  return remedyOf(RULES.get(`${code}/${subcode}`) ?? RULES.get(`${code}`) ?? withoutCode(httpStatus), nth)
 }
 
 /** For answers without a known code. Status 0: the request never left this machine, so trying again costs nothing. */

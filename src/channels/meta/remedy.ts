@@ -3,7 +3,7 @@ import type { Remedy } from '../channel.ts'
 
 /** `A`: the alerts of the channel. */
 export type Rule<A extends string> =
-  | { do: 'retry'; firstMs: number; factor: number; longestMs: number; tries: number }
+  | { do: 'retry'; firstMs: number; factor: number; longestMs: number }
   | { do: 'slow_down'; pauseMs: number }
   | { do: 'other_form'; alert: A | undefined }
   | { do: 'window_closed' }
@@ -17,35 +17,28 @@ const LONGEST_OUTAGE_WAIT_MS = 2 * MINUTE
 const dayOfTries = (longestMs: number): number => Math.ceil((24 * HOUR) / longestMs)
 
 /** Meta has been down for hours before: giving up after one hour would leave that time's messages unanswered. */
-export const OUTAGE = {
-  do: 'retry' as const,
-  firstMs: 2 * SECOND,
-  factor: 4,
-  longestMs: LONGEST_OUTAGE_WAIT_MS,
-  tries: dayOfTries(LONGEST_OUTAGE_WAIT_MS),
-}
+export const OUTAGE = { do: 'retry' as const, firstMs: 2 * SECOND, factor: 4, longestMs: LONGEST_OUTAGE_WAIT_MS }
 
-/** At most LONGEST_WAIT_MS between two tries. */
-export const retry = (firstMs: number, factor: number, tries: number) => ({
+/** For a day: what may end by itself is no reason to park. */
+export const retry = (firstMs: number, factor: number) => ({
   do: 'retry' as const,
   firstMs,
   factor,
-  tries,
   longestMs: LONGEST_WAIT_MS,
 })
 export const park = <A extends string>(alert?: A) => ({ do: 'park' as const, alert })
 export const slowDown = (pauseMs: number) => ({ do: 'slow_down' as const, pauseMs })
 
-/** `attempt` counts from 1. */
-export function remedyOf<A extends string>(rule: Rule<A>, attempt: number): Remedy {
-  if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule, attempt), tries: rule.tries }
+/** `nth`: of the refusals in a row for this reason, from 1. */
+export function remedyOf<A extends string>(rule: Rule<A>, nth: number): Remedy {
+  if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule, nth), tries: dayOfTries(rule.longestMs) }
   if (rule.do !== 'slow_down') return rule
-  const afterMs = waitMs({ firstMs: rule.pauseMs, factor: 2, longestMs: LONGEST_WAIT_MS }, attempt)
+  const afterMs = waitMs({ firstMs: rule.pauseMs, factor: 2, longestMs: LONGEST_WAIT_MS }, nth)
   return { ...rule, afterMs, tries: dayOfTries(LONGEST_WAIT_MS) }
 }
 
-const waitMs = (of: { firstMs: number; factor: number; longestMs: number }, attempt: number): number =>
-  Math.min(of.firstMs * of.factor ** Math.max(0, attempt - 1), of.longestMs)
+const waitMs = (of: { firstMs: number; factor: number; longestMs: number }, nth: number): number =>
+  Math.min(of.firstMs * of.factor ** Math.max(0, nth - 1), of.longestMs)
 
 /**
  * For answers without a known code; undefined: the status says nothing. Meta never redirects: a machine in between did, and nothing was

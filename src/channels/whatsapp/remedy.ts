@@ -32,16 +32,14 @@ const each = (codes: readonly number[], rule: Rule<Alert>): [number, Rule<Alert>
 const upTo = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
 
 /** Source: Cloud API error codes (developers.facebook.com) as of September 2026. */
-const RULES = new Map<number, Rule<Alert>>([
+export const RULES = new Map<number, Rule<Alert>>([
   ...each([0, 190], park('token_invalid')),
   ...each([3, 10, ...upTo(200, 299), 131005], park('permission_missing')),
-  [1, retry(2 * SECOND, 4, 2)],
-  [131000, retry(2 * SECOND, 4, 3)],
-  ...each([2, 131016, 133004], OUTAGE),
+  ...each([1, 2, 131000, 131016, 133004], OUTAGE),
   // A throughput upgrade takes up to one minute.
-  [131057, retry(20 * SECOND, 2, 6)],
+  [131057, retry(20 * SECOND, 2)],
   // Meta asks for 4^n seconds, n from 0: each message above the pair rate makes the wait longer.
-  [131056, retry(1 * SECOND, 4, 8)],
+  [131056, retry(1 * SECOND, 4)],
   ...each([4, 80007], slowDown(1 * MINUTE)),
   [130429, slowDown(5 * SECOND)],
   [131048, park('spam_limit')],
@@ -64,11 +62,11 @@ const RULES = new Map<number, Rule<Alert>>([
 ])
 
 /**
- * `attempt` counts from 1. The caller uses `other_form` once a message, waits the longer of `afterMs` and the API's own `Retry-After`, and
- * parks after `tries`.
+ * `nth`: of the refusals in a row for this reason, from 1. The caller uses `other_form` once a message, waits the longer of `afterMs` and
+ * the API's own `Retry-After`, and parks after `tries`.
  */
-export function remedyFor(refusal: Refusal, attempt: number): Remedy {
-  return remedyOf(ruleFor(refusal), attempt)
+export function remedyFor(refusal: Refusal, nth: number): Remedy {
+  return remedyOf(ruleFor(refusal), nth)
 }
 
 /** With code 100: the number in the address does not exist for this token. The message itself is fine. */
