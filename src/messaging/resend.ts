@@ -10,10 +10,10 @@ import { requeue } from './outbox.ts'
 const RESENT_FOR_MS = 7 * DAY
 
 const PARKED = statement(
-  `select o.id, o.channel, o.error_code from outbox o where o.state = 'parked' and o.error_code is not null and o.created_at > +?1
+  `select o.id, o.channel, o.error_code from outbox o where o.state = 'parked' and o.state in ('failed', 'parked')
+       and o.error_code is not null and o.created_at > +?1
      and exists (select 1 from outbox n where n.claimed_at > o.updated_at and n.channel = o.channel
-       and n.state in ('accepted', 'sent', 'delivered', 'read'))
-   order by +o.id`,
+       and n.state in ('accepted', 'sent', 'delivered', 'read'))`,
   {
     row: row<{ id: number; channel: ChannelName; error_code: number }>({ id: 'int', channel: 'text', error_code: 'int' }),
     params: ['int'],
@@ -31,6 +31,7 @@ export function resendParked(tx: Tx, { channels }: MessagingDeps, limit: number,
   }
   const ended = PARKED.all(tx, now - RESENT_FOR_MS)
     .filter(mayEnd)
+    .sort((a, b) => a.id - b.id)
     .slice(0, limit)
   return ended.filter(({ id }) => requeue(tx, id, now)).length
 }

@@ -100,7 +100,7 @@ test('what was parked by an outage goes out by itself once another message did, 
       tx.client
         .query(
           `insert into outbox (contact_id, channel, kind, question, body_sealed, state, attempt, error_code, not_before, created_at, updated_at)
-           select contact_id, channel, kind, question, body_sealed, 'parked', 3, ?2, not_before, ?3, ?3 from outbox where id = ?1`,
+           select contact_id, 'whatsapp', kind, 0, body_sealed, 'parked', 3, ?2, ?3, ?3, ?3 from outbox where id = ?1`,
         )
         .run(first, code, office.clock.now()),
     )
