@@ -296,9 +296,12 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
     WHERE (NEW.office_id <> OLD.office_id OR NEW.procedure_id <> OLD.procedure_id)
       AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);
-  -- Undoing: in time, and only with the same place, which nobody else can have had.
+  -- Undoing: in time, and only with the same place, which nobody else can have had. What a closure took comes back when it is lifted, to
+  -- a place that slots_never_over allows.
   SELECT RAISE(ABORT, 'wall: a cancellation is undone in time and with its own place')
     WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
+      AND NOT EXISTS (SELECT 1 FROM rebooking_seats s JOIN rebookings b ON b.id = s.rebooking_id AND b.state = 'owed'
+        WHERE s.appointment_id = OLD.id AND s.from_slot_id = OLD.slot_id)
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
         OR EXISTS (SELECT 1 FROM appointment_slots p WHERE p.appointment_id = OLD.id AND NOT EXISTS (
           SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = p.slot_id)));

@@ -3,6 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { type Actor, isClerk } from '../admin/access.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { readSlotState, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { record, recordWith } from './events.ts'
 import { UNDO_RUNS } from './expiry.ts'
@@ -11,8 +12,9 @@ import type { BookingDeps } from './hooks.ts'
 import { overLimit } from './limits.ts'
 import type { Cancelled, CancelledLately, CancelReason, Undone } from './outcomes.ts'
 import { endVisitsOf } from './past-visits.ts'
+import { givableAt, giveResting } from './resting.ts'
 import { hasLive, visitAtThatTime } from './rivals.ts'
-import { appointmentsById, groupOf } from './views.ts'
+import { type AppointmentDetail, appointmentsById, groupOf } from './views.ts'
 
 export interface Cancellation {
   groupId: string
@@ -139,7 +141,6 @@ interface CancelledRow {
   slot_id: number
   slot_count: number
   unverified: number
-  undo_until: Instant
   visit_ends_at: Instant
   /** When one of its slots was closed. */
   closed_at: Instant | null
@@ -164,7 +165,7 @@ export function undoCancel(
   endVisitsOf(tx, deps, people, asked.contactId, now)
   if (rows.some((row) => isTaken(tx, row, asked.groupId, now))) return { ok: false, why: 'live' }
   if (overLimit(tx, deps, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
-  for (const row of rows) sitAgain(tx, row, now)
+  for (const row of rows) sitAgain(tx, row, 'citizen', now)
   const { contactId, groupId } = asked
   const endedAt = Math.max(...rows.map((row) => row.updated_at))
   deps.hooks.groupChanged(tx, deps, { what: 'cancellation_undone', groupId, contactId, endedAt }, now)
@@ -172,40 +173,76 @@ export function undoCancel(
   return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
+/**
+ * The office takes its own cancellation back: the same hour, folio and people, all or nothing. False: the hour began, is closed or full, or
+ * a person has another appointment now. Walled to hours that a closure or plan took (db/walls.sql).
+ */
+export function reinstate(
+  tx: Tx,
+  deps: BookingDeps,
+  { views, actor }: { views: readonly AppointmentDetail[]; actor: Actor },
+  now: Instant,
+): boolean {
+  const [first] = views
+  if (!first || first.slot.startsAt <= now) return false
+  const { groupId, contactId } = first
+  const members = JSON.stringify(views.map((view) => view.member))
+  const rows = CANCELLED.all(tx, { group: groupId, members })
+  if (rows.length !== views.length || rows.some((row) => row.closed_at !== null || isTaken(tx, row, groupId, now))) return false
+  const wanted = rows.filter((row) => row.kept === 0).flatMap((row) => slotsOf(tx, row))
+  const givable = givableAt(tx, now)
+  const isFull = (slotId: number, times: number) => (readSlotState(tx, slotId)?.free ?? 0) + givable(slotId) < times
+  if ([...Map.groupBy(wanted, (id) => id)].some(([id, all]) => isFull(id, all.length))) return false
+  giveResting(tx, wanted, now)
+  for (const row of rows) sitAgain(tx, row, actor, now)
+  const endedAt = Math.max(...rows.map((row) => row.updated_at))
+  if (contactId !== undefined) deps.hooks.groupChanged(tx, deps, { what: 'cancellation_undone', groupId, contactId, endedAt }, now)
+  return true
+}
+
 /** The person now has another appointment that excludes this one, or one at the same time. */
 const isTaken = (db: Db, row: CancelledRow, groupId: string, now: Instant): boolean =>
   hasLive(db, { personId: row.person_id, procedureId: row.procedure_id }, now) ||
   visitAtThatTime(db, { personId: row.person_id, slotId: row.slot_id, slotCount: row.slot_count, groupId }, now) !== undefined
 
-const UNDOABLE = statement(
-  `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.slot_id, a.slot_count, a.unverified, a.undo_until, a.visit_ends_at,
+const CANCELLED_ROWS = `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.slot_id, a.slot_count, a.unverified,
+     a.visit_ends_at,
      (select max(s.closed_at) from slots s
        where s.id in (select p.slot_id from appointment_slots p where p.appointment_id = a.id)) as closed_at,
      not exists (select 1 from appointment_slots p where p.appointment_id = a.id and not exists (
        select 1 from cooling_places c where c.slot_id = p.slot_id and c.appointment_id = a.id)) as kept
    from appointments a
-   where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
-     and a.member in (select value from json_each(+$members)) order by a.member`,
+   where a.group_id = +$group and a.member in (select value from json_each(+$members))`
+
+const CANCELLED_ROW = row<CancelledRow>({
+  id: 'int',
+  member: 'int',
+  version: 'int',
+  updated_at: 'int',
+  person_id: 'int',
+  procedure_id: 'text',
+  slot_id: 'int',
+  slot_count: 'int',
+  unverified: 'int',
+  visit_ends_at: 'int',
+  closed_at: 'int?',
+  kept: 'int',
+})
+
+const UNDOABLE = statement(
+  `${CANCELLED_ROWS} and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now order by a.member`,
   {
-    row: row<CancelledRow>({
-      id: 'int',
-      member: 'int',
-      version: 'int',
-      updated_at: 'int',
-      person_id: 'int',
-      procedure_id: 'text',
-      slot_id: 'int',
-      slot_count: 'int',
-      unverified: 'int',
-      undo_until: 'int',
-      visit_ends_at: 'int',
-      closed_at: 'int?',
-      kept: 'int',
-    }),
+    row: CANCELLED_ROW,
     params: { group: 'text', contact: 'int', now: 'int', members: 'text' },
     uses: 'appointments_group cooling_slot',
   },
 )
+
+const CANCELLED = statement(`${CANCELLED_ROWS} and a.state = 'cancelled' order by a.member`, {
+  row: CANCELLED_ROW,
+  params: { group: 'text', members: 'text' },
+  uses: 'appointments_group cooling_slot',
+})
 
 function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return UNDOABLE.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) }).filter(
@@ -216,14 +253,14 @@ function undoable(db: Db, asked: { contactId: number; groupId: string; members: 
 const SIT_AGAIN = statement(
   `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null, words_sealed = null, contested_by = null,
      updated_at = $now, version = version + 1
-   where id = +$id and version = +$version and ${UNDO_RUNS}`,
+   where id = +$id and version = +$version and state = 'cancelled'`,
   { params: { now: 'int', id: 'int', version: 'int' } },
 )
 
-function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
+function sitAgain(tx: Tx, row: CancelledRow, actor: Actor, now: Instant): void {
   const { changes } = SIT_AGAIN.run(tx, { now, id: row.id, version: row.version })
   if (changes !== 1) throw new Error('a cancellation changed while it was undone')
-  record(tx, row.id, 'undone', 'citizen', now)
+  record(tx, row.id, 'undone', actor, now)
 }
 
 const CANCELLED_LATELY = statement(

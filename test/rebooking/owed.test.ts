@@ -6,6 +6,7 @@ import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { ROSA_AT_COUNTER } from '../http/desk.ts'
 import type { Phone } from '../office.ts'
 import { fullOffice, wait } from '../waitlist/office-stage.ts'
+import { LUIS } from './desk.ts'
 
 const THURSDAY = { oficina: 'Toluca', dia: '3/12/2026', motivo_que_lee: 'no hay luz en la oficina', motivo: 'folio 1234 de CFE' }
 
@@ -96,6 +97,60 @@ describe('who is owed an hour', () => {
     await rosa.tap('Confirmar')
     expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
     expect(desk.count('calls where open = 1')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('has the appointment as before when the closure is lifted at once, and hears nothing of it', async () => {
+    const desk = fullOffice()
+    const rosa = desk.phone('5215500000001')
+    for (const minute of [600, 630]) await desk.free('2026-12-03', minute)
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+    await rosa.write('Hola')
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...LUIS, dia: '3/12/2026', hora: '10:30' })
+    const stood = () => desk.count("appointments where state = 'confirmed'")
+    said(rosa)
+    expect((await desk.doIt('/admin/cierres', THURSDAY)).body.sin_hora).toHaveLength(2)
+    const lifted = await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: '3/12/2026' })
+    expect(lifted.body.vuelven).toEqual(['Rosa Pérez Ruiz', 'Luis Puga Sol'])
+    await desk.pass(HOUR)
+    expect([stood(), desk.count('calls where open = 1'), desk.count('wait_wishes where live = 1')]).toEqual([2, 0, 0])
+    expect(said(rosa)).toBe('')
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('gets the hour back and is told so when they had been told, and who heard it in a call is called again', async () => {
+    const desk = fullOffice()
+    const rosa = desk.phone('5215500000001')
+    for (const minute of [600, 630]) await desk.free('2026-12-03', minute)
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+    await rosa.write('Hola')
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...LUIS, dia: '3/12/2026', hora: '10:30' })
+    await desk.doIt('/admin/cierres', THURSDAY)
+    await desk.pass(30 * MINUTE)
+    expect(said(rosa)).toContain('antes que a nadie más')
+    const toCall = async () =>
+      (await desk.get('/admin/llamadas?oficina=Toluca')).body.personas as { llamada: number; nombres: string[] }[]
+    const luis = (await toCall()).find(({ nombres }) => nombres.includes('Luis Puga Sol'))
+    await desk.doIt('/admin/llamadas', { llamada: String(luis?.llamada), resultado: 'quiere otra', motivo: 'contestó' })
+    await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: '3/12/2026' })
+    await desk.pass(MINUTE)
+    expect(said(rosa)).toContain('jueves 3 de diciembre de 2026, 10:00 h')
+    expect([desk.count("appointments where state = 'confirmed'"), desk.count('wait_wishes where live = 1')]).toEqual([2, 0])
+    expect(await toCall()).toMatchObject([{ nombres: ['Luis Puga Sol'], estado: 'volvió a su hora de antes' }])
+    await desk.doIt('/admin/llamadas', { llamada: String(luis?.llamada), resultado: 'acepta', motivo: 'contestó' })
+    expect(desk.count('calls where open = 1')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('who took another hour meanwhile keeps it', async () => {
+    const desk = await rosaOwed()
+    await desk.free('2026-12-08', 600)
+    await desk.rosa.tap('Sí, lo quiero')
+    await desk.rosa.tap('10 años')
+    await desk.rosa.tap('Confirmar')
+    await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: '3/12/2026' })
+    await desk.pass(MINUTE)
+    expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 

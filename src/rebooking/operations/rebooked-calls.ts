@@ -35,7 +35,9 @@ function settle(tx: Tx, deps: StaffDeps, { id, result, caller, reason }: CallAsk
   const ids = seatsOf(tx, id).map((seat) => seat.appointmentId)
   const group = appointmentsById(tx, deps.vault, ids)
   if (!one) return { ok: false, why: 'stale' }
-  if (result === 'accepts' && !keep(tx, one, actorOf(caller), now)) return { ok: false, why: 'nothing_kept' }
+  const isBack = result === 'accepts' && one.state === 'restored'
+  if (result === 'accepts' && !isBack && !keep(tx, one, actorOf(caller), now)) return { ok: false, why: 'nothing_kept' }
+  if (isBack) closeCall(tx, { rebookingId: id })
   if (result === 'declines') {
     const order = { actor: actorOf(caller), reason, told: undefined }
     const cancelled =
