@@ -1277,7 +1277,8 @@ CREATE VIEW invariant_ended_wishes_are_bare AS
 CREATE VIEW invariant_old_permissions_are_gone AS
   SELECT p.id AS permission_id FROM permissions p, heartbeat h
     WHERE NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = p.group_id
-      AND (a.live = 1 OR a.updated_at > h.at - 3600000 - 7200000));
+      AND (a.live = 1 OR a.updated_at > h.at - 3600000 - 7200000
+        OR (a.state = 'cancelled' AND a.undo_until IS NULL AND a.visit_ends_at > h.at - 7200000)));
 
 -- The words of a case are deleted some days after it is closed (rule `keep_case_words_days`, of a complaint `keep_complaints_days`; as
 -- last carried out).

@@ -174,20 +174,21 @@ export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
 
 const FORGET_PERMISSIONS = statement(
   `delete from permissions where id in (select p.id from permissions p where not exists (
-   select 1 from appointments a where a.group_id = p.group_id and (a.live = 1 or a.updated_at > +$before)) limit +$limit)`,
+   select 1 from appointments a where a.group_id = p.group_id and (a.live = 1 or a.updated_at > +$before
+     or (a.state = 'cancelled' and a.undo_until is null and a.visit_ends_at > +$now))) limit +$limit)`,
   {
-    params: { before: 'int', limit: 'int' },
+    params: { before: 'int', now: 'int', limit: 'int' },
     uses: 'appointments_group permissions_group',
     because: 'a job of each day, in chunks; permissions are of families with minors and live as long as their visit',
   },
 )
 
 /**
- * Permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone. At most `limit`; returns
- * how many.
+ * Permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone; what the office cancelled
+ * may come back until its hour. At most `limit`; returns how many.
  */
 export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
-  return FORGET_PERMISSIONS.run(tx, { before: now - HOUR, limit }).changes
+  return FORGET_PERMISSIONS.run(tx, { before: now - HOUR, now, limit }).changes
 }
 
 const FIND_ROW = statement(`${PERMISSION} where group_id = ?`, { row: PERMISSION_ROW, params: ['text'], uses: 'permissions_group' })

@@ -230,9 +230,10 @@ async function crooked(png: Uint8Array): Promise<Uint8Array> {
   const { width, height } = unpackPng(png)
   const other = await door.browser.context.newPage()
   await other.setViewportSize({ width: 1100, height: 1300 })
-  await other.setContent(`<body style="margin:0;background:#544;overflow:hidden"><img width="700" style="margin:120px 180px;
+  await other.setContent(`<body style="margin:0;background:#544;overflow:hidden"><img width="700" decoding="sync" style="margin:120px 180px;
     transform:perspective(1400px) rotateX(14deg) rotateY(-12deg) rotateZ(7deg);filter:brightness(.6) contrast(.8) blur(.6px)"
     src="data:image/png;base64,${Buffer.from(png).toString('base64')}" data-size="${width}x${height}"></body>`)
+  await other.locator('img').evaluate((shown: HTMLImageElement) => shown.decode())
   const shot = await other.screenshot({ type: 'jpeg', quality: 55 })
   await other.close()
   return shot

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
+import { cancel } from '../../src/booking/cancellation.ts'
 import { countTry } from '../../src/booking/codes.ts'
 import { storyOf } from '../../src/booking/events.ts'
+import { stampNow } from '../../src/booking/groups.ts'
 import { changeHolder } from '../../src/booking/holder.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
@@ -222,6 +224,18 @@ describe('permissions', () => {
     house.clock.advance(HOUR + 1)
     expect(house.at((tx, now) => forgetPermissions(tx, now, 100))).toBe(1)
     expect(rows()).toBe(0)
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
+  test('what was declared for an appointment that the office cancelled is there when it comes back', () => {
+    const group = book(first, [LEO])
+    answer(ask(group), 'yes')
+    house.at((tx, now) => {
+      const stamp = stampNow(tx, group, now)
+      expect(cancel(tx, house.deps, { groupId: group, stamp, actor: 'clock' }, now).ok).toBe(true)
+    })
+    house.clock.advance(2 * HOUR)
+    expect(house.at((tx, now) => forgetPermissions(tx, now, 100))).toBe(0)
     expect(brokenInvariants(house.db)).toEqual([])
   })
 

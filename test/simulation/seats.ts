@@ -38,6 +38,8 @@ export interface Seats {
   leave(visit: { id: number; slot: number; contact: number | undefined }, line: Line, left: Cooling['left']): void
   /** Somebody has the very place again that was given up. */
   sitAgain(line: Line): void
+  /** The office takes its own cancellation back. */
+  reinstate(line: Line): void
   offer(line: Line): void
   /** The commit is there: what is left over belongs to nobody. */
   settle(now: Instant): void
@@ -193,6 +195,12 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
       lifted = lifted.filter((one) => one !== own)
       seatsOf(line.slot_id).add(line.id)
       if (isFull(line)) found(`slot ${line.slot_id}: a place was taken that was not there`)
+    },
+    reinstate(line) {
+      const own = lifted.find((one) => one.of === line.id && one.slot === line.slot_id)
+      lifted = lifted.filter((one) => one !== own)
+      if (own) seatsOf(line.slot_id).add(line.id)
+      else this.sit(line)
     },
     offer(line) {
       if (line.what === 'open') return keep(line)

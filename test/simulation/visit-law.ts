@@ -73,15 +73,18 @@ export function createVisitLaw(
   }
 
   function undone(visit: Visit, line: Line, its: readonly Line[]): void {
+    const byCitizen = line.actor === 'citizen'
     if (visit.state !== 'cancelled') found(`appointment ${line.id}: undone from ${visit.state}`)
-    if ((visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: undone after its time`)
+    if (byCitizen && (visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: undone after its time`)
+    if (!byCitizen && visit.undoUntil !== undefined) found(`appointment ${line.id}: the office undid what its citizen cancelled`)
+    if (!byCitizen && line.starts_at <= line.at) found(`appointment ${line.id}: came back into the past`)
     if (line.slot_id !== visit.slot) found(`appointment ${line.id}: came back to another hour`)
     if (its.some(isClosed)) found(`appointment ${line.id}: came back into a closed hour`)
     if (liveOf(visit, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     visit.state = 'confirmed'
     visit.undoUntil = undefined
     reminders.changed(visit.group, line.at)
-    for (const one of its) seats.sitAgain(one)
+    for (const one of its) byCitizen ? seats.sitAgain(one) : seats.reinstate(one)
   }
 
   function goTo(visit: Visit, line: Line, its: readonly Line[]): void {
