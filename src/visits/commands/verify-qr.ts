@@ -100,7 +100,7 @@ export async function readCodeIn(bytes: Uint8Array<ArrayBuffer>): Promise<string
   return undefined
 }
 
-const SIDES = [1600, 900, 2600]
+const SIDES = [1600, 900, 1200, 700, 850, 600, 1000, 2600]
 
 /** Bun decodes every usual format but gives no pixels: it writes a plain PNG, unpacked here. */
 async function pixelsOf(bytes: Uint8Array<ArrayBuffer>, side: number) {

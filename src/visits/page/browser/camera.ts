@@ -44,7 +44,7 @@ export async function openCamera(video: HTMLVideoElement, { found, gone }: Seen)
 }
 
 /** A photograph that is too sharp or too coarse is read at another size. */
-const SIDES = [1200, 700, 2000]
+const SIDES = [1200, 700, 850, 600, 1000, 500, 2000]
 
 /** Undefined when no code is found. Throws when the file is no picture. */
 export async function readPhoto(file: Blob): Promise<string | undefined> {
