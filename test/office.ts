@@ -12,7 +12,7 @@ import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import type { Accounts } from '../src/channels/list.ts'
 import { sign } from '../src/channels/meta/signature.ts'
 import { learn } from '../src/chat/classifier/taught.ts'
-import type { DocumentRequest, FileMade, Option, Reply } from '../src/chat/reply.ts'
+import { type DocumentRequest, type FileMade, type Option, type Reply, readOut } from '../src/chat/reply.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
@@ -24,6 +24,7 @@ import { fetchFile } from '../src/workers/crew.ts'
 import { runTask } from '../src/workers/reader-tasks.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
+import { BROKEN } from './texts/plain-language.ts'
 import { type Gesture, messageWebhook, pageWebhook, statusWebhook, watermarkWebhook } from './webhooks.ts'
 
 export const ACCOUNT = {
@@ -183,6 +184,7 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
     .get(parcel.row)
   if (!row) throw new Error('a parcel without a row')
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
+  if (reply.kind === 'notice' && BROKEN.test(readOut(reply))) throw new Error(`a notice reads badly: ${readOut(reply)}`)
   const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
   arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
   if (!office.telephonesOn) return

@@ -16,8 +16,10 @@ export interface Touched {
   version: number
 }
 
-/** The touched rows and the impact; or why it refused. */
-export type Worked<T, Why extends string> = { ok: true; touched: Touched[]; impact: T } | { ok: false; why: Why }
+/** The touched rows, the impact and what people will be sent by a later step, if anything; or why it refused. */
+export type Worked<T, Why extends string> =
+  | { ok: true; touched: Touched[]; impact: T; saidLater?: string[] }
+  | { ok: false; why: Why }
 
 export type Proposed<T, Why extends string> =
   | { kind: 'done'; impact: T }
@@ -181,7 +183,7 @@ export async function propose<T, W extends string, Name extends string>(
     const heard: { words: string[] } = { words: [] }
     const listening = (inner: Tx) => {
       const { done, words } = deps.citizens.overhear(inner, () => work(inner))
-      heard.words = isPrivate ? [] : words
+      heard.words = isPrivate ? [] : [...words, ...((done.ok && done.saidLater) || [])]
       return done
     }
     return { ...proposeOrApply(tx, deps.vault, request, listening, at), ...heard }

@@ -90,7 +90,8 @@ export function isDay(text: string): text is LocalDay {
 
 /** `America/Ciudad_Juarez` needs tzdata of 2022 or newer. */
 export function isZone(zone: string): boolean {
-  if (!zone.includes('/')) return false // Offsets and abbreviations (`-06:00`, `EST`) know no summer time.
+  // Offsets and abbreviations (`-06:00`, `Etc/GMT+7`, `EST`) know no summer time and have no city to be named by.
+  if (!zone.includes('/') || zone.startsWith('Etc/')) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     return true

@@ -12,6 +12,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { isOpen } from '../schedule/closures.ts'
 import { closedSchedule, closeHours, type Span, tellHolders } from '../schedule/opening-hours.ts'
+import { firstWords } from './due.ts'
 import { type Rebooked, rebook } from './rebook.ts'
 import { AT_ONCE_MAX, beginRun, windowsThen } from './runs.ts'
 
@@ -96,7 +97,7 @@ export function closeHoursByOffice(
     owed: rebooked.flatMap((one) => one.owed),
     toCall: rebooked.flatMap((one) => one.toCall),
   }
-  return { ok: true, touched: touch(seated), impact }
+  return { ok: true, touched: touch(seated), impact, saidLater: firstWords(tx, deps.messaging, impact, now) }
 }
 
 /** Those who arrived are attended; the others get another hour. */

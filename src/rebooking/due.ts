@@ -3,6 +3,7 @@ import { cancel } from '../booking/cancellation.ts'
 import { record } from '../booking/events.ts'
 import { stampNow } from '../booking/groups.ts'
 import { appointmentsById } from '../booking/views.ts'
+import { readOut } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
 import { readContact } from '../messaging/contacts.ts'
 import { loadConversation } from '../messaging/conversations.ts'
@@ -12,6 +13,7 @@ import { putFirst } from '../messaging/notify.ts'
 import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { sayOwed, sayRebooking } from './chat/rebooking.ts'
+import type { Rebooked } from './rebook.ts'
 import {
   callInstead,
   dueRebookings,
@@ -20,6 +22,7 @@ import {
   noteReminded,
   noteTold,
   type Rebooking,
+  rebookingsOfGroup,
   seatsOf,
   toRemind,
   toTell,
@@ -43,22 +46,38 @@ function sayOnce(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 're
   if (what === 'reminded') noteReminded(tx, one.id)
 }
 
-function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'reminded', now: Instant): boolean {
+/** What the first of those rebooked in this transaction will be sent, in the words of that message; empty where nobody has a chat. */
+export function firstWords(tx: Tx, deps: MessagingDeps, { moved, owed }: Rebooked, now: Instant): string[] {
+  const firsts = [moved.map(({ before }) => before), owed].flatMap((them) => them.find((one) => one.contactId !== undefined) ?? [])
+  return firsts.flatMap(({ groupId }) => {
+    const [one] = rebookingsOfGroup(tx, groupId)
+    const said = one && wordsFor(tx, deps, one, one.tellAt ?? now)?.reply
+    return said ? [readOut(said)] : []
+  })
+}
+
+/** Undefined: nobody has a chat. */
+function wordsFor(tx: Tx, deps: MessagingDeps, one: Rebooking, now: Instant) {
   const [first] = appointmentsById(
     tx,
     deps.vault,
     seatsOf(tx, one.id).map((seat) => seat.appointmentId),
   )
   const contact = first?.contactId === undefined ? undefined : readContact(tx, deps, first.contactId)
-  if (!contact) return false
+  if (!contact) return undefined
   const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contact.id, now)
   const said = one.state === 'owed' ? { reply: sayOwed(one, session), state: undefined } : sayRebooking(state, one, session)
-  if (!said?.reply) return false
-  const { reply } = said
+  return said?.reply && { contact, reply: said.reply, state: said.state }
+}
+
+function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'reminded', now: Instant): boolean {
+  const said = wordsFor(tx, deps, one, now)
+  if (!said) return false
+  const { contact, reply, state } = said
   if (!canBeTold(tx, deps, contact, reply, now)) return false
   const key = `rebooking:${one.id}:${what}:${contact.id}`
-  const outboxId = putFirst(tx, deps, contact, { state: said.state, reply, key }, now)
+  const outboxId = putFirst(tx, deps, contact, { state, reply, key }, now)
   noteTold(tx, one.id, outboxId, now)
   return true
 }

@@ -17,6 +17,7 @@ export interface Rebooking {
   toldReason: OfficeReason
   state: RebookingState
   version: number
+  tellAt: Instant | null
   toldAt: Instant | null
   endsAt: Instant | null
   /** 1: the office has to call. */
@@ -34,7 +35,7 @@ export interface Seat {
 }
 
 const COLUMNS = `b.id, b.group_id as groupId, b.office_id as officeId, b.closure_id as closureId, b.told_reason as toldReason, b.state, b.version,
-  b.told_at as toldAt, b.ends_at as endsAt, exists (select 1 from calls c where c.rebooking_id = b.id and c.open = 1) as toCall`
+  b.tell_at as tellAt, b.told_at as toldAt, b.ends_at as endsAt, exists (select 1 from calls c where c.rebooking_id = b.id and c.open = 1) as toCall`
 
 type Row = Omit<Rebooking, 'toldReason' | 'state'> & { toldReason: string; state: string }
 
@@ -46,6 +47,7 @@ const KINDS = {
   toldReason: 'text',
   state: 'text',
   version: 'int',
+  tellAt: 'int?',
   toldAt: 'int?',
   endsAt: 'int?',
   toCall: 'int',
@@ -153,7 +155,7 @@ const OF_GROUP = statement(`select ${COLUMNS} from rebookings b where b.group_id
 })
 
 /** Newest first. */
-const rebookingsOfGroup = (db: Db, groupId: string): Rebooking[] => OF_GROUP.all(db, groupId).map(read)
+export const rebookingsOfGroup = (db: Db, groupId: string): Rebooking[] => OF_GROUP.all(db, groupId).map(read)
 
 export const openOfGroup = (db: Db, groupId: string): Rebooking | undefined =>
   rebookingsOfGroup(db, groupId).find(({ state }) => state === 'offered')

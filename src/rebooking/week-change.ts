@@ -16,6 +16,7 @@ import { publishFrom } from '../schedule/publication.ts'
 import { changeSchedule, theSchedule } from '../schedule/schedules.ts'
 import { planUsualWeek, readUsualWeek, type UsualWeek } from '../schedule/usual-week.ts'
 import { NAMED_MAX, NOBODY } from './closing.ts'
+import { firstWords } from './due.ts'
 import { type Rebooked, rebook } from './rebook.ts'
 import { type Restored, restoreAfter } from './restore.ts'
 import { AT_ONCE_MAX, beginRun, planReason, windowsThen } from './runs.ts'
@@ -70,8 +71,8 @@ export function changeWeek(tx: Tx, deps: Deps, order: WeekOrder, now: Instant): 
   const { officeId, scheduleId, week, from } = order
   const before = readUsualWeek(tx, officeId, from, theSchedule(tx, scheduleId))
   const planId = planUsualWeek(tx, officeId, week, from, now, scheduleId)
-  const { impact, touched } = takeEffect(tx, deps, { ...order, planId, lifts: false }, now)
-  return { ok: true, touched: [touchWeek(scheduleId, before), ...touched], impact }
+  const { touched, ...done } = takeEffect(tx, deps, { ...order, planId, lifts: false }, now)
+  return { ok: true, touched: [touchWeek(scheduleId, before), ...touched], ...done }
 }
 
 const touchWeek = (id: number, week: unknown): Touched => ({ what: `week:${JSON.stringify(week)}`, id, version: 0 })
@@ -85,7 +86,7 @@ function takeEffect(
   deps: Deps,
   { officeId, scheduleId, from, actor, visits, planId, lifts }: PlanOrder & { from: LocalDay; planId: number; lifts: boolean },
   now: Instant,
-): { impact: PlanImpact & Restored; touched: Touched[] } {
+): { impact: PlanImpact & Restored; touched: Touched[]; saidLater: string[] } {
   const all = leftWithoutPlace(tx, { officeId, from, windows: fewerThan(windowsThen(tx, scheduleId)) }, now)
   const { next } = publishFrom(tx, beforeTheLine(deps.hooks), officeId, now, from)
   const holds = tellHolders(tx, deps, { officeId, actor }, now)
@@ -106,7 +107,11 @@ function takeEffect(
   deps.hooks.happened(tx, { what: 'places_published' }, now)
   const week = readUsualWeek(tx, officeId, from, theSchedule(tx, scheduleId))
   const told = { visits: left.length, people: people.slice(0, NAMED_MAX), arrived, later, holds, next }
-  return { impact: { ...rebooked, ...back, ...told, week, from }, touched: touch(all) }
+  return {
+    impact: { ...rebooked, ...back, ...told, week, from },
+    touched: touch(all),
+    saidLater: firstWords(tx, deps.messaging, rebooked, now),
+  }
 }
 
 const fewerThan =
@@ -136,6 +141,6 @@ export function takeBackPlan(
   if (!plan) return { ok: false, why: 'no_plan' }
   const from = plan.fromDay
   withdrawPlan(tx, planId, now)
-  const { impact, touched } = takeEffect(tx, deps, { ...order, from, lifts: true }, now)
-  return { ok: true, touched: [touchWeek(scheduleId, plan), ...touched], impact: { ...impact, plan } }
+  const { impact, touched, saidLater } = takeEffect(tx, deps, { ...order, from, lifts: true }, now)
+  return { ok: true, touched: [touchWeek(scheduleId, plan), ...touched], impact: { ...impact, plan }, saidLater }
 }

@@ -8,7 +8,7 @@ import { CONTROLS, type Control, controlsIn } from './controls.ts'
 import { type PlayedControl, playControl } from './play-control.ts'
 
 const LONGEST_MS = 1_200_000
-const ALSO_COPIED = ['test/brokers', 'test/office.ts', 'test/cast.ts', 'test/clock.ts']
+const ALSO_COPIED = ['test/brokers', 'test/texts', 'test/office.ts', 'test/cast.ts', 'test/clock.ts']
 
 test('what each control changes is still there', () => {
   for (const { off } of CONTROLS) for (const change of off) expect(changed(change)).not.toBe('')

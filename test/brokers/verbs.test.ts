@@ -10,7 +10,7 @@ import { type PlayedVerbs, playVerbs } from './play-verbs.ts'
 const SEEDS = Number(process.env.VERBS_SEEDS ?? 1)
 const VERBS = Number(process.env.VERBS ?? 400)
 const LONGEST_MS = 600_000
-const ALSO_COPIED = ['test/brokers', 'test/office.ts', 'test/cast.ts', 'test/clock.ts']
+const ALSO_COPIED = ['test/brokers', 'test/texts', 'test/office.ts', 'test/cast.ts', 'test/clock.ts']
 const EACH_TIME = 2
 
 /** Without these the laws would have been asked of nothing. */

@@ -69,11 +69,14 @@ describe('closing a day', () => {
 
   test('its person is told after ten minutes, by day, and keeps the hour with one tap', async () => {
     const desk = await withRosa()
+    const announced = (await desk.post(CLOSE, THURSDAY)).body.va_a_leer
     await desk.doIt(CLOSE, THURSDAY)
     expect(desk.hour()).toMatchObject({ state: 'confirmed', day: '2026-12-04' })
     expect(said(desk.rosa)).toBe('')
     await desk.pass(11 * MINUTE)
-    const words = said(desk.rosa)
+    const [read] = desk.rosa.read()
+    const words = read ? readOut(read) : ''
+    expect(announced).toEqual([words])
     expect(words).toContain('En Toluca no pueden atenderle el *jueves 3 de diciembre, 10:00 h*: no hay luz en la oficina.')
     expect(words).toContain('Le guardamos el *viernes 4 de diciembre de 2026, 9:00 h*')
     await desk.rosa.tap('Quedarme con esta')

@@ -33,8 +33,8 @@ async function offeredToRosa() {
 describe('at the offered hour', () => {
   test.each([
     ['y por qué?', ['no hay luz en la oficina', 'Quedarme con esta']],
-    ['hasta cuándo me la guardan?', ['hasta el *', 'pasa a otra persona', 'Quedarme con esta']],
-    ['cuanto tiempo tengo para contestar', ['hasta el *', 'Quedarme con esta']],
+    ['hasta cuándo me la guardan?', ['hasta *las ', 'pasa a otra persona', 'Quedarme con esta']],
+    ['cuanto tiempo tengo para contestar', ['hasta *las ', 'Quedarme con esta']],
     ['y si no contesto', ['la oficina le llama', 'Quedarme con esta']],
     ['me dan prioridad?', ['es solo suya', 'Quedarme con esta']],
     ['me cancelaron mi cita, quiero otra', ['no hay luz en la oficina', 'Quedarme con esta']],

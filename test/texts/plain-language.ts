@@ -30,4 +30,8 @@ export function questionProblem(body: string): string | undefined {
 export const TU =
   /(?<!\p{L})(?:tú|tu|tus|te|ti|contigo|tuyo|tuya|puedes|quieres|tienes|debes|vas|eres|estás|necesitas|sabes|dime)(?!\p{L})|(?:^|[.:¡¿*]\s?)(?:Escribe|Elige|Toca|Manda|Revisa|Recuerda|Llama|Lleva|Confirma|Guarda|Paga)(?!\p{L})/mu
 
+/** What a filled text shows when a value does not fit its sentence: two articles, an uncontracted one, a zone without a city, an unfilled place. */
+export const BROKEN =
+  /(?<!\p{L})(?:el|la|los|las|un|una|del|al) \*?(?:el|la|los|las|del|al)(?!\p{L})|(?<!\p{L})(?:de|a) \*?el(?!\p{L})|\b(?:the the|on on|at at)\b|GMT|Etc\/|undefined|NaN|\{\{|\}\}|\[object|(?<!\.)\.\.(?!\.)| [,.;]|\(\)/u
+
 export const EMOJI = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u20E3]/u

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { NOTICES } from '../../src/texts/notices.ts'
+import { fillNotice, NOTICES } from '../../src/texts/notices.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { leaves, WORST, worst } from './leaves.ts'
-import { EMOJI, longSentences, questionProblem, TU } from './plain-language.ts'
+import { BROKEN, EMOJI, longSentences, questionProblem, TU } from './plain-language.ts'
 
 const isButton = (path: string) =>
   /(?:^|\.)(?:\w+B|b)uttons\.|^(?:wishes|topics)\.|^validity\.button$|\.(?:atHour|onDay)$/.test(path)
@@ -120,4 +120,12 @@ test('what is said without having been asked carries no meaning in emoji either'
     Object.values(notices).flatMap(({ body, buttons = [] }) => [body, ...buttons]),
   )
   expect(all.filter((text) => EMOJI.test(text))).toEqual([])
+})
+
+test('every notice reads well aloud, filled with the values of its template', () => {
+  const filled = Object.entries(NOTICES).flatMap(([language, notices]) =>
+    Object.entries(notices).map(([name, words]) => `${language}.${name}: ${fillNotice(words, words.examples)}`),
+  )
+  expect(filled.filter((text) => BROKEN.test(text))).toEqual([])
+  expect(fillNotice({ body: 'Hasta el *{{1}}*', examples: [] }, ['las 8:00 de la noche (hora de GMT-7)'])).toMatch(BROKEN)
 })

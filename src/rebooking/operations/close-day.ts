@@ -26,7 +26,7 @@ import { AGENDA_REFUSALS, agenda, agendaText, chosenSchedule, SCHEDULE_MEMBER } 
 import { count, whoIs } from '../../texts/admin.ts'
 import { type ClosureImpact, type ClosureOrder, closeHoursByOffice } from '../closing.ts'
 import type { Rebooked } from '../rebook.ts'
-import { costOf, NEW_HOURS, newHourOf, noticeFor } from './told.ts'
+import { costOf, NEW_HOURS, newHourOf } from './told.ts'
 
 export const OFFER = 'ofrecerles otra hora'
 
@@ -193,7 +193,6 @@ export const closeDay = operation({
         sin_hora: impact.owed.map(whoIs),
         por_llamar: impact.toCall.map(whoIs),
         costo: visits === 'keep' ? null : costOf(call, impact, now),
-        va_a_leer: visits === 'keep' ? [] : noticeFor(call, order.told, impact.moved[0], now),
         citas: impact.people.map((one) => toCard(call, one)),
       }),
     })

@@ -7,7 +7,7 @@ import type { Instant } from '../../clock.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import type { PlanImpact } from '../week-change.ts'
 import { effectText, LISTED_MAX, OFFER } from './close-day.ts'
-import { costOf, NEW_HOURS, newHourOf, noticeFor } from './told.ts'
+import { costOf, NEW_HOURS, newHourOf } from './told.ts'
 
 // The appointments that a change of a schedule leaves without a window: what is chosen for them, told of them, and kept in the log-book.
 
@@ -46,7 +46,6 @@ export const leftFields = (look: Look, impact: PlanImpact, body: Chosen, now: In
   sin_hora: impact.owed.map(whoIs),
   por_llamar: impact.toCall.map(whoIs),
   costo: body.citas === OFFER ? costOf(look, impact, now) : null,
-  va_a_leer: noticeFor(look, body.motivo_que_lee, impact.moved[0], now),
 })
 
 export function leftText(impact: PlanImpact, keeps: boolean, done: boolean): string {

@@ -2,15 +2,11 @@ import { z } from 'zod'
 import type { Look } from '../../admin/reads.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import { notAtNight } from '../../catalogue/quiet-hours.ts'
 import { messageTariff } from '../../catalogue/tariff.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { officeReasons } from '../../texts/es-MX/notices.ts'
-import { fillNotice, NOTICES } from '../../texts/notices.ts'
-import { answerBy } from '../hours.ts'
 import { type Rebooked, SECOND_THOUGHTS_MS } from '../rebook.ts'
 
 const newHour = z.object({ nombre: z.string(), folio: z.string(), hora_antes: z.string(), hora_nueva: z.string() })
@@ -35,24 +31,6 @@ export const NEW_HOURS = {
 }
 
 const hourOf = ({ slot }: Moved['before']): string => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}`
-
-/** The first message, as far as it is the same for all. */
-export function noticeFor(look: Look, told: OfficeReason, first: Moved | undefined, now: Instant): string[] {
-  if (!first) return []
-  const { before, after } = first
-  const until = answerBy(look.deps.db, notAtNight(look.deps.db, now, before.office.zone), before.office.zone)
-  const { day, minute } = wallClock(until, before.office.zone)
-  const words = NOTICES['es-MX'].rebooking_offer
-  const parameters = [
-    before.office.name,
-    hourOf(before),
-    officeReasons[told],
-    hourOf(after),
-    after.office.name,
-    `${spanishDates.plain(day)}, ${spanishDates.hour(minute)}`,
-  ]
-  return [[fillNotice(words, parameters), ...(words.buttons ?? []).map((button) => `[${button}]`)].join('\n')]
-}
 
 /** Families rebooked within a minute, also among thousands. */
 const FAMILIES_A_MINUTE = 60

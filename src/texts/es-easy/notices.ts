@@ -71,11 +71,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   rebooking_offer: {
     ...spanish.rebooking_offer,
-    body: 'En {{1}} no pueden atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nLe guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
+    body: 'En {{1}} no pueden atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nLe guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta *{{6}}*.\n\n*¿Quiere esa hora?*',
   },
   rebooking_reminder: {
     ...spanish.rebooking_reminder,
-    body: 'En {{1}} no pudieron atenderle el {{2}}.\nMotivo: {{3}}.\n\nTodavía le guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
+    body: 'En {{1}} no pudieron atenderle el {{2}}.\nMotivo: {{3}}.\n\nTodavía le guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta *{{6}}*.\n\n*¿Quiere esa hora?*',
   },
   rebooking_owed: {
     ...spanish.rebooking_owed,
