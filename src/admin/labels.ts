@@ -38,6 +38,15 @@ export const STATE_WORDS = {
   rehearsed: 'por confirmar',
 } as const
 
+/** What came of a visit. */
+export const OUTCOME_WORDS = {
+  served: 'atendida',
+  missing_paper: 'le faltó un papel',
+  absent: 'no vino',
+  left: 'se fue',
+  unknown: 'no se sabe',
+} as const
+
 export const ORIGIN_WORDS = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' } as const
 
 /** The access key's name; the first administrator has none. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { OUTCOME_WORDS } from '../admin/labels.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { optionWords, priceBegunSince } from '../catalogue/fees.ts'
 import { theOffice } from '../catalogue/offices.ts'
@@ -33,6 +34,8 @@ export interface AppointmentDetail extends AppointmentView {
   confirmedAt: Instant | undefined
   /** On that day, by the door or a clerk's note. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
+  /** Of the visit, on that day. */
+  outcome: keyof typeof OUTCOME_WORDS | undefined
   /** The name does not fit the CURP: the window checks the identification. Never told to the citizen. */
   nameDiffers: boolean
   /** Another appointment has the same CURP; only an identification decides (identity.ts). */
@@ -94,7 +97,7 @@ interface ViewRow {
   created_at: number
   confirmed_at: number | null
   arrived_at: number | null
-  served: number
+  outcome: NonNullable<AppointmentDetail['outcome']> | null
   slot_id: number
   schedule_id: number
   starts_at: number
@@ -127,7 +130,7 @@ const VIEW_ROW = row<ViewRow>({
   created_at: 'int',
   confirmed_at: 'int?',
   arrived_at: 'int?',
-  served: 'int',
+  outcome: 'text?',
   name_sealed: 'bytes?',
   answers_sealed: 'bytes?',
   attendant_sealed: 'bytes?',
@@ -155,13 +158,13 @@ const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from ap
 /** On the day of the appointment, at any of its hours: the office may have moved it since. */
 const THAT_DAY = `from visit_people e join visits v on v.id = e.visit_id where e.appointment_id = a.id and v.day = s.day`
 const ARRIVED = `(select min(e.arrived_at) ${THAT_DAY})`
-const SERVED = `exists (select 1 ${THAT_DAY} and e.outcome = 'served')`
+const OUTCOME = `(select e.outcome ${THAT_DAY} and e.outcome is not null order by e.outcome = 'served' desc, e.outcome_at desc limit 1)`
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed,
     coalesce((select n.needs_sealed from visit_needs n where n.contact_id = a.contact_id),
       (select n.needs_sealed from visit_needs n where n.group_id = a.group_id)) as needs_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
-    a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at, ${SERVED} as served,
+    a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at, ${OUTCOME} as outcome,
     a.name_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.schedule_id, s.starts_at, s.day, s.minute, a.office_id
   from appointments a
@@ -294,7 +297,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     nameDiffers: row.name_differs === 1,
     contested: row.contested === 1,
     moves: row.moves,
-    isServed: row.served === 1,
+    isServed: row.outcome === 'served',
     contactId: row.contact_id ?? undefined,
     phoneToCall: open(row.call_sealed),
     needs: row.needs_sealed ? openNeeds(vault, row.needs_sealed) : [],
@@ -305,6 +308,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
     arrivedAt: row.arrived_at ?? undefined,
+    outcome: row.outcome ?? undefined,
     forgotten,
   }
 }
@@ -336,6 +340,7 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   answers: answersRead(db, one, 'list'),
   minorCase: one.minorCase,
   permission: one.permission,
+  isAbsent: one.outcome === 'absent',
   arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
 })
 

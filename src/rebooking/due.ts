@@ -46,7 +46,7 @@ function sayOnce(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 're
   if (what === 'reminded') noteReminded(tx, one.id)
 }
 
-/** What the first of those rebooked in this transaction will be sent, in the words of that message; empty where nobody has a chat. */
+/** What the first of those rebooked in this transaction will be sent, in the words of that message; empty without a chat. */
 export function firstWords(tx: Tx, deps: MessagingDeps, { moved, owed }: Rebooked, now: Instant): string[] {
   const firsts = [moved.map(({ before }) => before), owed].flatMap((them) => them.find((one) => one.contactId !== undefined) ?? [])
   return firsts.flatMap(({ groupId }) => {
@@ -56,7 +56,7 @@ export function firstWords(tx: Tx, deps: MessagingDeps, { moved, owed }: Rebooke
   })
 }
 
-/** Undefined: nobody has a chat. */
+/** Undefined without a chat. */
 function wordsFor(tx: Tx, deps: MessagingDeps, one: Rebooking, now: Instant) {
   const [first] = appointmentsById(
     tx,

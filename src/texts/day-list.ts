@@ -40,6 +40,7 @@ export interface DayLine {
   permission: OfficePermission | undefined
   /** When the receipt was read at the door: minutes since midnight on the same clock. */
   arrived: number | undefined
+  isAbsent: boolean
 }
 
 const COLUMNS = [
@@ -155,7 +156,7 @@ function cells(line: DayLine): string[] {
     line.phoneToCall === undefined ? '' : phoneText(line.phoneToCall),
     line.answers.join('; '),
     noteOf(line),
-    line.arrived === undefined ? '' : spanishDates.hour(line.arrived),
+    line.arrived === undefined ? (line.isAbsent ? 'no vino' : '') : spanishDates.hour(line.arrived),
   ]
 }
 

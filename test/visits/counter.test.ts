@@ -301,3 +301,22 @@ describe('the end of the day', () => {
     expect(counter.broken()).toEqual([])
   })
 })
+
+test('who was served and who did not come stand so in the list of the day, in a search and on paper', async () => {
+  const counter = await openCounter()
+  counter.at(12, 50)
+  await counter.arrive('rosa')
+  await counter.call('1')
+  await counter.turn('atendida', '1')
+  await counter.turn('no-vino', counter.folios.luis)
+  const { body } = await counter.get('/admin/agenda?oficina=Toluca&dia=hoy')
+  expect((body.citas as { estado: string }[]).map((one) => one.estado)).toEqual(['atendida', 'no vino', 'confirmada'])
+  expect(body.resumen).toContain('Llegó 1 de 3. No vino 1.')
+  expect((await counter.post('/admin/buscar', { quien: counter.folios.luis })).body).toMatchObject({
+    citas: [{ estado: 'no vino' }],
+  })
+  expect((await counter.post('/admin/citas/historia', { folio: counter.folios.luis })).body.resumen).toContain(
+    'es de Luis Puga Sol y no vino.',
+  )
+  expect(await (await counter.raw('/admin/agenda?oficina=Toluca&dia=hoy&formato=excel')).text()).toContain(',no vino\r\n')
+})

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
-import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
+import { ORIGIN_WORDS, OUTCOME_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { count } from '../../texts/admin.ts'
@@ -102,7 +102,7 @@ export const appointmentCard = z
     nombre: z.string(),
     tramite: z.string(),
     folio: z.string(),
-    estado: z.enum(STATE_WORDS),
+    estado: z.enum({ ...STATE_WORDS, ...OUTCOME_WORDS }),
     vigencia: z.string().nullable().meta({ title: 'Opción' }),
     por_pagar: z.string(),
     acompana: z
@@ -144,7 +144,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     nombre: line.name,
     tramite: line.procedure,
     folio: one.folio ?? '',
-    estado: STATE_WORDS[one.state],
+    estado: one.outcome === undefined ? STATE_WORDS[one.state] : OUTCOME_WORDS[one.outcome],
     vigencia: optionChosen(deps.db, one) ?? null,
     por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
     acompana: one.attendant?.name ?? null,

@@ -90,5 +90,6 @@ function whoComes(visitors: AppointmentDetail[], where: string, day: string): st
 /** Only where the office notes arrivals. */
 function cameText(visitors: AppointmentDetail[]): string {
   const came = visitors.filter((one) => one.arrivedAt !== undefined).length
-  return came === 0 ? '' : ` ${came === 1 ? 'Llegó' : 'Llegaron'} ${came} de ${visitors.length}.`
+  const absent = visitors.filter((one) => one.outcome === 'absent').length
+  return `${came === 0 ? '' : ` ${came === 1 ? 'Llegó' : 'Llegaron'} ${came} de ${visitors.length}.`}${absent === 0 ? '' : ` No ${absent === 1 ? 'vino' : 'vinieron'} ${absent}.`}`
 }

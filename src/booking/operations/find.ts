@@ -208,13 +208,19 @@ function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): s
   const [one] = found
   if (!one) return NOBODY[by](days)
   if (found.length > 1) return `Hay ${count(found.length, 'cita', 'citas')} que coinciden.`
-  const verb = one.state === 'confirmed' ? 'tiene cita' : one.state === 'cancelled' ? 'tenía una cita, ya cancelada,' : 'tuvo cita'
+  const verb =
+    one.state === 'confirmed' && one.outcome === undefined
+      ? 'tiene cita'
+      : one.state === 'cancelled'
+        ? 'tenía una cita, ya cancelada,'
+        : 'tuvo cita'
   return `${capital(whoIs(one))} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
 }
 
 /** Family members are cancelled singly: no one word fits all. */
-function standing([first, ...others]: string[]): string {
-  return others.every((one) => one === first) ? `está ${first}` : 'no está igual para todas las personas: vea cada una'
+function standing([first = '', ...others]: string[]): string {
+  const words = /^(?:no|se|le) /.test(first) ? first : `está ${first}`
+  return others.every((one) => one === first) ? words : 'no está igual para todas las personas: vea cada una'
 }
 
 const NOBODY: Record<FoundBy, (days: LocalDay[]) => string> = {

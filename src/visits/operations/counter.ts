@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CounterPart, counterFields, notesOf } from '../../admin/at-counter.ts'
 import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { officeOrAll, summaryField } from '../../admin/fields.ts'
+import { OUTCOME_WORDS } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
@@ -20,7 +21,7 @@ import { toCheck } from '../../texts/day-list.ts'
 import { keptUntil } from '../arrival.ts'
 import { type CounterLine, counterOf } from '../counter.ts'
 import { freeToday } from '../walk-ins.ts'
-import { hourOf, notesWhoCame, OUTCOMES, officeOfTurn, PRIORITY_SAID, STATES, TURN_REFUSALS } from './turn.ts'
+import { hourOf, notesWhoCame, officeOfTurn, PRIORITY_SAID, STATES, TURN_REFUSALS } from './turn.ts'
 
 /** Beside those of a turn. */
 const LINE_STATES = { ...STATES, lapsed: 'se soltó su lugar' } as const
@@ -59,7 +60,7 @@ const line = z.object({
         .meta({ title: 'Quién acompaña' }),
       respuestas: z.array(z.string()).describe('A lo que pregunta su trámite, si quien mira puede leerlas.'),
       verificar: z.string().nullable().meta({ title: 'Verificar identidad' }),
-      resultado: z.enum(OUTCOMES).nullable().describe('Qué pasó con su visita.'),
+      resultado: z.enum(OUTCOME_WORDS).nullable().describe('Qué pasó con su visita.'),
     }),
   ),
   version: z.number().int().nullable().describe('Vacía: todavía no se ha anotado nada.'),
@@ -182,7 +183,7 @@ const visitorsIn = ({ deps: { db }, caller, seen }: Look, visit: CounterLine['vi
       acompana: whoIsExpected(one),
       respuestas: answersRead(db, one, readsAs(caller.role)),
       verificar: toCheck(toDayLine(db, one)),
-      resultado: outcome ? OUTCOMES[outcome] : null,
+      resultado: outcome ? OUTCOME_WORDS[outcome] : null,
     }
   })
 
@@ -197,6 +198,6 @@ const walkInsIn = ({ deps: { db, vault }, caller, seen }: Look, visit: CounterLi
       acompana: null,
       respuestas: [],
       verificar: null,
-      resultado: one.outcome ? OUTCOMES[one.outcome] : null,
+      resultado: one.outcome ? OUTCOME_WORDS[one.outcome] : null,
     }
   })

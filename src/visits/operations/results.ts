@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/open.ts'
 import { actorOf } from '../../admin/access.ts'
 import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { type Choices, choice, ofAgency } from '../../admin/fields.ts'
-import { codeOf } from '../../admin/labels.ts'
+import { codeOf, OUTCOME_WORDS } from '../../admin/labels.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { oneOfFolio } from '../../booking/operations/find.ts'
@@ -20,7 +20,6 @@ import { isOpen, peopleOf, type Visit, type VisitPerson } from '../visits.ts'
 import {
   meantVisit,
   notesWhoCame,
-  OUTCOMES,
   refuseStep,
   SEEN_WITH,
   STEP_REFUSALS,
@@ -203,7 +202,7 @@ async function note(
   const turn = toTurn(call, visit)
   const whose = listed(turn.personas.map((one) => one.nombre))
   return {
-    resumen: `${capital(turnName(turn))}: ${OUTCOMES[result.outcome]}, ${whose}.${told ? ' Se le avisa en su chat.' : ''}`,
+    resumen: `${capital(turnName(turn))}: ${OUTCOME_WORDS[result.outcome]}, ${whose}.${told ? ' Se le avisa en su chat.' : ''}`,
     turno: turn,
   }
 }

@@ -5,6 +5,7 @@ import type { Caller } from '../../admin/access.ts'
 import { OFFICE_REFUSALS, officesMeant } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { officeOrAll, summaryField } from '../../admin/fields.ts'
+import { OUTCOME_WORDS } from '../../admin/labels.ts'
 import { own } from '../../admin/owners.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -19,17 +20,7 @@ import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { keptUntil } from '../arrival.ts'
 import type { Stepped, StepRefusal } from '../steps.ts'
-import {
-  isOpen,
-  type Outcome,
-  type Priority,
-  peopleOf,
-  type SeenWith,
-  theVisit,
-  type Visit,
-  type VisitState,
-  visitById,
-} from '../visits.ts'
+import { isOpen, type Priority, peopleOf, type SeenWith, theVisit, type Visit, type VisitState, visitById } from '../visits.ts'
 
 export const STATES = {
   expected: 'por llegar',
@@ -42,14 +33,6 @@ export const STATES = {
   left: 'se fue',
   unknown: 'no se sabe',
 } as const satisfies Record<VisitState, string>
-
-export const OUTCOMES = {
-  served: 'atendida',
-  missing_paper: 'le faltó un papel',
-  absent: 'no vino',
-  left: 'se fue',
-  unknown: 'no se sabe',
-} as const satisfies Record<Outcome, string>
 
 export const PRIORITIES = {
   age: 'persona mayor',
@@ -103,7 +86,7 @@ export const turnCard = z
         nombre: z.string(),
         tramite: z.string(),
         llego: z.string().nullable(),
-        resultado: z.enum(OUTCOMES).nullable().describe('Qué pasó con su visita.'),
+        resultado: z.enum(OUTCOME_WORDS).nullable().describe('Qué pasó con su visita.'),
       }),
     ),
     prioridad: z.enum(PRIORITY_SAID).nullable(),
@@ -244,7 +227,7 @@ export function toTurn(look: Look, visit: Visit): z.output<typeof turnCard> {
       nombre: caller.seesNames ? name : initialsOf(name),
       tramite: findProcedure(db, person.procedureId)?.name['es-MX'] ?? person.procedureId,
       llego: person.arrivedAt === null ? null : hourOf(db, visit, person.arrivedAt),
-      resultado: person.outcome && OUTCOMES[person.outcome],
+      resultado: person.outcome && OUTCOME_WORDS[person.outcome],
     }
   })
   return {

@@ -205,7 +205,7 @@ async function lookUp(words: string): Promise<{ resumen: string }> {
         { nombre, tramite, pide_quien_vino: false, acompana: null, respuestas: [], verificar: null, resultado: null },
       ]
       const turn = { ...NOT_TODAY, folio, hora: `${dia} ${hora}`, estado, personas }
-      const buttons = { confirmada: ofAppointment, pasada: toCollect }[estado]
+      const buttons = { confirmada: ofAppointment, pasada: toCollect, atendida: toCollect, 'le faltó un papel': toCollect }[estado]
       return rowOf(turn, buttons?.(desk, turn) ?? [])
     }),
   )
