@@ -18,6 +18,7 @@ import { isWhomOpen, limitOf, openChild, roomFor, roomForMore, roomForPeople, to
 import { mayAdd, personRows } from './correct.ts'
 import { goWithout, hasNone, hearCurp, isNameOf, siblingName } from './curp.ts'
 import { isForAdults, menu, withAim } from './menu.ts'
+import { costOfOthers } from './own-hold.ts'
 import { adultPassports, minorPassports, offeredProcedure } from './procedures.ts'
 
 /** Of each minor, or of all in a group, in one message or two. */
@@ -113,7 +114,7 @@ export const whom: Question = {
     const { t } = scene
     const items = scene.draft.whom === undefined ? [] : itemsOf(scene)
     return {
-      body: paragraphs(items.length > 0 && lines(t.card.understood, ...items), t.whom.ask),
+      body: paragraphs(items.length > 0 && lines(t.card.understood, ...items), costOfOthers(scene), t.whom.ask),
       thanks: t.common.gladly,
       open: t.whom.open,
       options: [...rows(scene), ...(items.length > 0 ? [{ value: 'change', ...t.whom.change }] : [])],

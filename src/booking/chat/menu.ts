@@ -12,6 +12,7 @@ import type { Session } from '../../chat/session.ts'
 import { order, personRow, toMenu, toPerson, wayBack } from '../../chat/ways-on.ts'
 import type { Aim } from '../../reading/aims.ts'
 import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
+import { costOfOthers } from './own-hold.ts'
 import { askListed, isListed, NONE_OF_THESE, onlyRecords, procedureRows } from './procedure-list.ts'
 import { minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
@@ -43,7 +44,7 @@ export const menu: MenuPart = {
         ? []
         : [{ value: 'menu', ...t.correct.rows.procedure }],
     said: 'the procedure is wrong',
-    reopen: ({ draft }) => ask('menu', draft),
+    reopen: (scene) => ask('menu', scene.draft, costOfOthers(scene) ?? ''),
   },
 }
 

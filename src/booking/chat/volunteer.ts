@@ -6,6 +6,7 @@ import { type Draft, hasProgress, isSeveral, withoutWhen } from '../../chat/draf
 import { isOnlyRecord } from '../../chat/finder.ts'
 import { today } from '../../chat/moments.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
+import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { saysDamaged, saysMinor } from '../../reading/aims.ts'
@@ -22,6 +23,7 @@ import { sayStatedAnswers, withStatedAnswers } from './details.ts'
 import { whenWanted } from './hour-choice.ts'
 import { introduction, withAim } from './menu.ts'
 import { hearEither, hearPlace, isCalled, refusedIn } from './named-offices.ts'
+import { costOfOthers } from './own-hold.ts'
 import { noted, saidBack, stillAsked } from './said-back.ts'
 
 /** Another wish still changes the booking here. */
@@ -39,7 +41,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
     isForWhom(reading, scene.draft) ||
     isOtherProcedure(reading, scene.draft)
   const introduced = reading.introduction
-  if (isForOthers(reading, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
+  if (isForOthers(reading, scene.draft)) return ask('menu', scene.draft, paragraphs(scene.t.menu.forWhom, costOfOthers(scene)))
   // Domingo Mayo is a name, not a Sunday in May.
   const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft

@@ -285,6 +285,7 @@ export const hold: Texts['hold'] = {
   notRenewed: (until: string) => `I cannot give you more time. I am holding the slot until *${until}*.`,
   noHurry: 'No hurry.',
   nothing: 'No hurry: answer when you can. Until then no slot is held for you.',
+  letsGo: (hour: string) => `If it is for someone else, the *${hour}* slot is let go.`,
   corrected: 'The office corrected who this slot is for. Please check the details.',
   forAnother: (who: string, first: string, until: string) =>
     `This slot is being held for ${who} It cannot be passed to another person, so that nobody can sell it. The slot for ${first} is still held until *${until}*.`,

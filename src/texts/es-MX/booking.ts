@@ -286,6 +286,7 @@ export const hold = {
   notRenewed: (until: string) => `Ya no puedo dar más tiempo. Le guardo el lugar hasta las *${until}*.`,
   noHurry: 'No hay prisa.',
   nothing: 'No hay prisa: conteste cuando pueda. Mientras, no tiene ningún lugar apartado.',
+  letsGo: (hour: string) => `Si cambia de persona, se suelta la hora *${hour}*.`,
   corrected: 'La oficina corrigió para quién es este lugar. Por favor, revise los datos.',
   forAnother: (who: string, first: string, until: string) =>
     `Este lugar está apartado para ${who} No se puede pasar a otra persona: así nadie puede venderlo. El lugar de ${first} sigue guardado hasta las *${until}*.`,

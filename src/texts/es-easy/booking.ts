@@ -221,6 +221,7 @@ export const hold: Texts['hold'] = {
   notRenewed: (until: string) => `No hay más tiempo. El lugar es suyo hasta las *${until}*.`,
   noHurry: 'No hay prisa.',
   nothing: 'No hay prisa: conteste cuando pueda. Ahora no tiene ningún lugar guardado.',
+  letsGo: (hour: string) => `Si cambia de persona, la hora *${hour}* queda libre para otros.`,
   corrected: 'La oficina corrigió los datos.',
   forAnother: (who: string, first: string, until: string) =>
     `Este lugar es de ${who}\nNo puede ser de otra persona. Así nadie lo vende.\nEl lugar es de ${first} hasta las *${until}*.`,
