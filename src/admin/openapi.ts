@@ -114,7 +114,7 @@ function badAnswers(operation: Operation): Json {
   const errors = [
     EDGE.unauthorized(),
     operation.byCode ? EDGE.codeWanted() : EDGE.forbidden(),
-    EDGE.invalid(['oficina']),
+    EDGE.missing({ oficina: EDGE.wanted('string') }),
     ...malformed(operation),
     ...Object.values(operation.refusals).map((one) => refuse(one)),
     EDGE.busy(),

@@ -242,8 +242,8 @@ const WAITING_ONLY_OF_OTHER = statement(
 )
 
 /**
- * Undefined: one contact may hand an appointment over to the other. A free account does not prevent that: both are measured by the other's
- * limits.
+ * Undefined: one contact may hand an appointment, or `begun` people of a booking under way, over to the other. A free account does not
+ * prevent that: both are measured by the other's limits.
  */
 export function overTogether(
   db: Db,
@@ -251,12 +251,16 @@ export function overTogether(
   giver: number,
   taker: number,
   now: Instant,
+  begun: Newcomers = { people: [], unverified: 0 },
 ): OverLimit | undefined {
   const [contact, other] = isFreeAccount(db, taker) ? [giver, taker] : [taker, giver]
   const rows = ONLY_OF_OTHER.all(db, { other, contact, now })
   const waits = WAITING_ONLY_OF_OTHER.all(db, { other, contact })
-  const waiting = { people: waits.flatMap(people), unverified: waits.reduce((sum, one) => sum + one.unverified, 0) }
-  return rows.length + waits.length === 0 ? undefined : overLimit(db, deps, contact, rows, now, waiting)
+  const waiting = {
+    people: [...waits.flatMap(people), ...begun.people],
+    unverified: waits.reduce((sum, one) => sum + one.unverified, begun.unverified),
+  }
+  return rows.length + waiting.people.length === 0 ? undefined : overLimit(db, deps, contact, rows, now, waiting)
 }
 
 export function limitOfMinors(

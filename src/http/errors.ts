@@ -68,17 +68,11 @@ function edgeError(error: unknown, code: unknown): AppError | undefined {
   if (code === 'NOT_FOUND') return EDGE.noSuchPath()
   if (code === 'PARSE') return EDGE.unreadable()
   if (code !== 'VALIDATION' || !isValidation(error) || error.type === 'response') return undefined
-  return wrongText(error) ?? EDGE.invalid(fieldPaths(error))
+  return wrongText(error) ?? EDGE.invalid()
 }
 
 const isValidation = (error: unknown): error is { type: string; all: unknown } =>
   error instanceof Error && 'type' in error && typeof error.type === 'string' && 'all' in error
-
-function fieldPaths(error: { all: unknown }): string[] {
-  if (!Array.isArray(error.all)) return []
-  const paths = error.all.map((one: { path?: unknown }) => pathText(one.path)).filter((path) => path !== '' && path !== 'root')
-  return [...new Set(paths)]
-}
 
 /** In zod's words: Elysia passes on the message and nothing else about the limit. */
 const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
@@ -87,6 +81,9 @@ const TOO_GREAT = /^Too big: expected (?:number|int) to be <=?(-?[\d.]+)$/
 const TOO_LITTLE = /^Too small: expected (?:number|int) to be >(=?)(-?[\d.]+)$/
 const NO_OPTION = /^Invalid option: expected one of (.+)$/
 const NOT_WHOLE = 'Invalid input: expected int, received number'
+/** A missing number is read as NaN. */
+const OTHER_KIND = /^Invalid input: expected (\w+), received (\w+)$/
+const NO_DATE = 'Invalid ISO date'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
 /** All that is wrong in a form, each field in its own words; an unknown field alone: a misnamed one is also missing under its right name. */
@@ -95,14 +92,17 @@ function wrongText(error: { all: unknown }): AppError | undefined {
   const issues = error.all as Issue[]
   const unknown = issues.map(({ message }) => unknownField(String(message))).find((one) => one !== undefined)
   if (unknown) return EDGE.unknownField(unknown.field, unknown.meant)
-  const told = issues.map((issue) => ({ field: pathText(issue.path), error: wrongIn(issue) }))
-  const unsaid = told.flatMap(({ field, error }) => (error || field === '' || field === 'root' ? [] : [field]))
-  const errors = told.flatMap(({ error }) => error ?? [])
+  const named = issues
+    .map((issue) => ({ issue, field: pathText(issue.path) }))
+    .filter(({ field }) => field !== '' && field !== 'root')
+  const missing = named.filter(({ issue, field }) => isMissing(issue, field))
+  const wrong = named.filter((one) => !missing.includes(one)).map(({ issue }) => wrongIn(issue))
+  const wanted = Object.fromEntries(missing.map(({ issue, field }) => [field, wantedBy(String(issue.message))]))
+  const errors = [...wrong, ...(missing.length > 0 ? [EDGE.missing(wanted)] : [])]
   if (errors.length === 0) return undefined
-  const missing = unsaid.length > 0 ? [EDGE.invalid([...new Set(unsaid)])] : []
   return EDGE.several(
-    [...errors, ...missing],
-    told.map(({ field }) => field),
+    errors,
+    named.map(({ field }) => field),
   )
 }
 
@@ -112,23 +112,38 @@ interface Issue {
   value?: unknown
 }
 
-/** Undefined: it is missing, or wrong in a way that has no words. */
-function wrongIn({ path, message, value }: Issue): AppError | undefined {
+/** The form leaves a field out, or sends it empty. A refusal of the schema speaks for itself. */
+const isMissing = (issue: Issue, field: string): boolean =>
+  !refusalIn(String(issue.message)) && [undefined, ''].includes(typedIn(issue, field) as undefined)
+
+const typedIn = ({ value }: Issue, field: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? field.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], value)
+    : undefined
+
+function wantedBy(message: string): string {
+  const [, options] = NO_OPTION.exec(message) ?? []
+  const [, kind = message === NO_DATE ? 'date' : ''] = OTHER_KIND.exec(message) ?? []
+  return EDGE.wanted(kind, options === undefined ? [] : optionsIn(options))
+}
+
+function wrongIn({ path, message, value }: Issue): AppError {
   const [field, said] = [pathText(path), String(message)]
   const refusal = refusalIn(said)
   if (refusal) return refuse(refusal, field)
-  const typed = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
+  const typed = typedIn({ value }, field)
   if (message === NOT_WHOLE) return EDGE.notWhole(field)
   const beyond = beyondLimit(said)
   if (beyond) return EDGE.beyond(field, beyond)
-  if (typeof typed !== 'string') return undefined
+  const other = EDGE.otherKind(field, wantedBy(said))
+  if (typeof typed !== 'string') return other
   const [, most] = TOO_LONG.exec(said) ?? []
   if (most !== undefined) return EDGE.tooLong(field, Number(most), typed.trim().length)
   const [, least] = TOO_SHORT.exec(said) ?? []
   if (least !== undefined) return EDGE.tooShort(field, Number(least))
   const [, options] = NO_OPTION.exec(said) ?? []
   if (options !== undefined && typed !== '') return EDGE.noOption(field, optionsIn(options))
-  return NO_NUMBER.test(said) ? EDGE.noNumber(field) : undefined
+  return NO_NUMBER.test(said) ? EDGE.noNumber(field) : other
 }
 
 /** zod writes them as JSON strings with a bar between. */

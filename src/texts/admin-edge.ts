@@ -68,14 +68,26 @@ export const EDGE = {
     const said = errors.map((one) => one.what).join(' ')
     return new AppError('invalid', 'datos_no_validos', said, 'Corrija esos campos y envíe de nuevo.', fields, reasons)
   },
-  invalid: (fields: string[]) =>
-    new AppError(
+  invalid: () =>
+    new AppError('invalid', 'datos_no_validos', 'Lo que se envió no es lo que se pide.', 'Revise los datos y envíe de nuevo.'),
+  /** By field: what is wanted there. */
+  missing: (wanted: Readonly<Record<string, string>>) => {
+    const fields = Object.keys(wanted)
+    const reasons = Object.fromEntries(fields.map((field) => [field, `Falta ${field}. ${wanted[field]}`]))
+    return new AppError(
       'invalid',
       'datos_no_validos',
-      fields.length > 0 ? `Falta algo o no es válido: ${fields.join(', ')}.` : 'Falta algo o no es válido.',
-      'Corrija esos campos y envíe de nuevo.',
+      `Falta: ${fields.join(', ')}.`,
+      'Llene lo que falta y envíe de nuevo.',
       fields,
-    ),
+      reasons,
+    )
+  },
+  otherKind: (field: string, wanted: string) =>
+    new AppError('invalid', 'datos_no_validos', `Lo que se envió en ${field} no se puede usar ahí.`, wanted, [field]),
+  /** What a field wants, by the kind that its schema names. */
+  wanted: (kind: string, options: readonly string[] = []) =>
+    options.length > 0 ? `Elija una de estas: ${options.join('; ')}.` : (WANTED[kind] ?? 'Escríbalo.'),
   unknownField: (field: string | undefined, meant: string | undefined) =>
     new AppError(
       'invalid',
@@ -144,4 +156,12 @@ export const EDGE = {
       'Algo falló de nuestro lado. No se guardó nada a medias.',
       'Intente de nuevo; si se repite, avise a quien administra el sistema.',
     ),
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  number: 'Escriba un número, solo con cifras.',
+  int: 'Escriba un número entero, solo con cifras.',
+  boolean: 'Elija sí o no.',
+  array: 'Mande una lista.',
+  date: 'Escriba una fecha, por ejemplo 2026-12-03.',
 }

@@ -5,7 +5,7 @@ import { needsOf } from '../../src/booking/visit-needs.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { haveCome } from '../came.ts'
 import { openOffice, PAGE, type Phone } from '../office.ts'
-import { CURP, codeIn, confirmed, holderOf, openDirectoryOffice, words } from './stage.ts'
+import { CURP, codeIn, confirmed, family, holderOf, openDirectoryOffice, words } from './stage.ts'
 
 describe('an unfinished booking', () => {
   const said = (replies: Reply[]) => words(replies)
@@ -90,6 +90,22 @@ describe('an unfinished booking', () => {
     await luis.write(codeIn(lupita.arrived))
     await lupita.tap('Sí, mandarla')
     expect(said(luis.read())).toContain('seguimos aquí donde iba')
+  })
+
+  test('is not sent where it could never be confirmed, and both are told before the yes', async () => {
+    const { lupita, luis, office } = await family()
+    await lupita.write('quiero mi primer pasaporte, soy de toluca')
+    await lupita.tap('Toluca')
+    await lupita.write('whatsapp')
+    lupita.read()
+    await luis.write(codeIn(lupita.arrived))
+    expect(said(luis.read())).toContain('no puede pasar a este chat')
+    const told = said(lupita.read())
+    expect(told).toContain('Entre los dos chats habría más citas de las que se permiten')
+    expect(told).not.toContain('¿Es suya')
+    await lupita.write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
+    expect(said(lupita.read())).toContain('primeros lugares libres en *Toluca*')
+    expect(brokenInvariants(office.db)).toEqual([])
   })
 
   test('goes on where it is for one person with a CURP, by the button or a typed no', async () => {

@@ -1,14 +1,17 @@
 import { type Group, groupOf } from '../../booking/chat/bookings.ts'
 import type { Formerly } from '../../booking/chat/hooks.ts'
+import { procedureOf } from '../../booking/chat/procedures.ts'
 import { currentHold } from '../../booking/holds.ts'
+import { overTogether } from '../../booking/limits.ts'
 import { passNeeds } from '../../booking/visit-needs.ts'
 import { type Answer, again, ask as askQuestion, close } from '../../chat/answer.ts'
-import { EMPTY, hasProgress } from '../../chat/draft.ts'
+import { type Draft, EMPTY, hasProgress, headcount, onlyOffice } from '../../chat/draft.ts'
 import { dayOf, dayWords } from '../../chat/moments.ts'
 import { fitDescription, fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState } from '../../chat/state.ts'
 import { toAppointments, toMenu, withWayBack } from '../../chat/ways-on.ts'
 import type { Instant } from '../../clock.ts'
@@ -28,12 +31,26 @@ export function opensCode(code: string, scene: Scene): Answer | undefined {
   // The code can be sent again once there is room for the booking.
   if (offered.groupId === undefined && isTaken(scene, draft, contact.id)) return close(withWayBack(scene, t.handover.busy))
   const { state: there } = offered.groupId === undefined ? loadConversation(tx, deps, offered.giverId, now) : { state: undefined }
-  const fits = there === undefined || whyNotIn(contact, there.draft) === undefined
+  const fits =
+    there === undefined ||
+    (whyNotIn(contact, there.draft) === undefined && hasRoom(session, offered.giverId, contact.id, there.draft))
   return close(withWayBack(scene, ask(tx, deps, offered, { taker: contact.id, fits }, now) ? t.handover.asked : t.handover.notHere))
 }
 
 const isTaken = ({ session: { tx, now } }: Scene, draft: Scene['draft'], contactId: number): boolean =>
   hasProgress(draft) || currentHold(tx, contactId, now) !== undefined
+
+/** The other chat may confirm it: what is under way has to be within its limits too. */
+function hasRoom(session: Session, giver: number, taker: number, draft: Draft): boolean {
+  const { tx, deps, now } = session
+  const officeId = draft.slot?.officeId ?? onlyOffice(draft)
+  const people = Array.from({ length: headcount(draft) }, (_, at) => ({
+    procedureId: procedureOf(session, draft, draft.people[at])?.id,
+    officeId,
+  }))
+  const unverified = draft.people.filter(({ noCurp }) => noCurp).length
+  return overTogether(tx, deps, giver, taker, now, { people, unverified }) === undefined
+}
 
 /** Asks the giving chat. `about`: the handover. Each value names the target: a chat with a changed number is another one. */
 export const sendIt: Question = {
@@ -125,13 +142,14 @@ const lastDay = (scene: Scene, since: Instant): string => dayWords(scene, dayOf(
 /** The answers and their hold go together; the other chat is asked for the next field. */
 function sendDraft(scene: Scene, asked: Handover): Answer {
   const { session, t, draft } = scene
-  const { tx, deps, now } = session
+  const { tx, deps, contact, now } = session
   const { takerId = 0 } = asked
   const other = otherChat(scene, takerId)
   const { state } = loadConversation(tx, deps, takerId, now)
   if (!other || !hasProgress(draft) || isTaken(scene, state?.draft ?? EMPTY, takerId))
     return goOn(scene, { body: t.handover.tooLate })
-  if (handOver(tx, deps, asked, now)) return goOn(scene, { body: t.handover.overLimit })
+  if (!hasRoom(session, contact.id, takerId, draft) || handOver(tx, deps, asked, now))
+    return goOn(scene, { body: t.handover.overLimit })
   passNeeds(tx, deps.vault, session.contact.id, takerId, now)
   const there = state && state.epoch !== 'lost' ? state : newState(newEpoch(deps.clock))
   saveConversation(tx, deps, takerId, { ...there, draft }, undefined, now)
