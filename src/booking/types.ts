@@ -1,3 +1,4 @@
+import type { OUTCOME_WORDS } from '../admin/labels.ts'
 import type { Currency, FieldAnswers, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
@@ -73,6 +74,6 @@ export interface AppointmentView {
   unverified: boolean
   /** By the person, since the office's last move. */
   moves: number
-  /** On that day: from then on it is neither moved nor cancelled. */
-  isServed: boolean
+  /** Of the visit, on that day. Served, it is neither moved nor cancelled. */
+  outcome: keyof typeof OUTCOME_WORDS | undefined
 }

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { OUTCOME_WORDS } from '../admin/labels.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { optionWords, priceBegunSince } from '../catalogue/fees.ts'
 import { theOffice } from '../catalogue/offices.ts'
@@ -34,8 +33,6 @@ export interface AppointmentDetail extends AppointmentView {
   confirmedAt: Instant | undefined
   /** On that day, by the door or a clerk's note. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
-  /** Of the visit, on that day. */
-  outcome: keyof typeof OUTCOME_WORDS | undefined
   /** The name does not fit the CURP: the window checks the identification. Never told to the citizen. */
   nameDiffers: boolean
   /** Another appointment has the same CURP; only an identification decides (identity.ts). */
@@ -97,7 +94,7 @@ interface ViewRow {
   created_at: number
   confirmed_at: number | null
   arrived_at: number | null
-  outcome: NonNullable<AppointmentDetail['outcome']> | null
+  outcome: NonNullable<AppointmentView['outcome']> | null
   slot_id: number
   schedule_id: number
   starts_at: number
@@ -297,7 +294,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     nameDiffers: row.name_differs === 1,
     contested: row.contested === 1,
     moves: row.moves,
-    isServed: row.outcome === 'served',
+    outcome: row.outcome ?? undefined,
     contactId: row.contact_id ?? undefined,
     phoneToCall: open(row.call_sealed),
     needs: row.needs_sealed ? openNeeds(vault, row.needs_sealed) : [],
@@ -308,7 +305,6 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
     arrivedAt: row.arrived_at ?? undefined,
-    outcome: row.outcome ?? undefined,
     forgotten,
   }
 }

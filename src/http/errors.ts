@@ -81,7 +81,7 @@ const TOO_GREAT = /^Too big: expected (?:number|int) to be <=?(-?[\d.]+)$/
 const TOO_LITTLE = /^Too small: expected (?:number|int) to be >(=?)(-?[\d.]+)$/
 const NO_OPTION = /^Invalid option: expected one of (.+)$/
 const NOT_WHOLE = 'Invalid input: expected int, received number'
-/** A missing number is read as NaN. */
+/** A number that is missing was received as NaN. */
 const OTHER_KIND = /^Invalid input: expected (\w+), received (\w+)$/
 const NO_DATE = 'Invalid ISO date'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/

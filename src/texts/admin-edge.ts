@@ -84,10 +84,16 @@ export const EDGE = {
     )
   },
   otherKind: (field: string, wanted: string) =>
-    new AppError('invalid', 'datos_no_validos', `Lo que se envió en ${field} no se puede usar ahí.`, wanted, [field]),
+    new AppError(
+      'invalid',
+      'datos_no_validos',
+      `Lo que se envió en ${field} no se puede usar ahí.`,
+      `${wanted} Luego envíe de nuevo.`,
+      [field],
+    ),
   /** What a field wants, by the kind that its schema names. */
   wanted: (kind: string, options: readonly string[] = []) =>
-    options.length > 0 ? `Elija una de estas: ${options.join('; ')}.` : (WANTED[kind] ?? 'Escríbalo.'),
+    options.length > 0 ? `Elija una de estas: ${options.join('; ')}.` : (WANTED[kind] ?? 'Escriba ese dato.'),
   unknownField: (field: string | undefined, meant: string | undefined) =>
     new AppError(
       'invalid',

@@ -17,13 +17,18 @@ export function openDirectoryOffice({ alone }: { alone?: true } = {}) {
   return { office, lupita: office.messenger('70010001'), luis: office.phone('525500000002', 'Luis') }
 }
 
-/** Books a first passport in Toluca for this person. */
-export async function confirmed(phone: Phone, who: string): Promise<void> {
+/** Holds an hour in Toluca for this person's first passport, as far as the summary. */
+export async function atSummary(phone: Phone, who: string): Promise<void> {
   await phone.write('quiero mi primer pasaporte, soy de toluca')
   await phone.tap('Toluca')
   await phone.write(who)
   await phone.tap('Jue 3 dic, 12:00 h')
   await phone.tap('3 años')
+}
+
+/** Books it. */
+export async function confirmed(phone: Phone, who: string): Promise<void> {
+  await atSummary(phone, who)
   await phone.tap('Confirmar')
 }
 

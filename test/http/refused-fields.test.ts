@@ -9,7 +9,7 @@ test('a missing field is named with what is wanted, its choices where it has som
   expect(body.por_campo).toMatchObject({
     numero: 'Falta numero. Escriba un número, solo con cifras.',
     decision: expect.stringContaining('Elija una de estas: '),
-    motivo: 'Falta motivo. Escríbalo.',
+    motivo: 'Falta motivo. Escriba ese dato.',
   })
 })
 

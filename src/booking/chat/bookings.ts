@@ -101,7 +101,7 @@ export function groupsOf(session: Session): Group[] {
 }
 
 /** Nothing of a visit that is over can be changed. */
-export const isOver = ({ views }: Group): boolean => views.every((view) => view.isServed)
+export const isOver = ({ views }: Group): boolean => views.every((view) => view.outcome === 'served')
 
 export const groupsToCome = (session: Session): Group[] => groupsOf(session).filter((group) => !isOver(group))
 
@@ -205,7 +205,7 @@ export const readMembers = (code: string): number[] | undefined =>
 export function findMeant(session: Session, groupId: string, members: readonly number[] | undefined): Meant | undefined {
   const group = groupOf(session, groupId)
   const [first, ...others] =
-    group?.views.filter((view) => !view.isServed && (members === undefined || members.includes(view.member))) ?? []
+    group?.views.filter((view) => view.outcome !== 'served' && (members === undefined || members.includes(view.member))) ?? []
   if (!group || !first || (members && members.length !== others.length + 1)) return undefined
   return { groupId, group, views: [first, ...others], members }
 }

@@ -131,6 +131,13 @@ export const appointmentCard = z
   })
   .meta({ example: EXAMPLE_CARD })
 
+/** What came of its visit, else how it stands. */
+const stateWord = ({ state, outcome }: AppointmentView) => (outcome === undefined ? STATE_WORDS[state] : OUTCOME_WORDS[outcome])
+
+/** As the end of a sentence: "está confirmada", "no vino". */
+export const standingWords = (one: AppointmentView): string =>
+  one.outcome === undefined || one.outcome === 'served' ? `está ${stateWord(one)}` : stateWord(one)
+
 /** On the office's own clock. */
 export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
   seen.person(view.id)
@@ -144,7 +151,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     nombre: line.name,
     tramite: line.procedure,
     folio: one.folio ?? '',
-    estado: one.outcome === undefined ? STATE_WORDS[one.state] : OUTCOME_WORDS[one.outcome],
+    estado: stateWord(one),
     vigencia: optionChosen(deps.db, one) ?? null,
     por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
     acompana: one.attendant?.name ?? null,

@@ -23,7 +23,7 @@ import { readFolio } from '../folio-letters.ts'
 import type { NamedQuery } from '../names.ts'
 import { curpIndex } from '../people.ts'
 import { type AppointmentDetail, appointmentsById, findByContact, findByCurp, findByFolio } from '../views.ts'
-import { appointmentCard, toCard } from './cards.ts'
+import { appointmentCard, standingWords, toCard } from './cards.ts'
 
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 
@@ -219,8 +219,7 @@ function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): s
 
 /** Family members are cancelled singly: no one word fits all. */
 function standing([first = '', ...others]: string[]): string {
-  const words = /^(?:no|se|le) /.test(first) ? first : `está ${first}`
-  return others.every((one) => one === first) ? words : 'no está igual para todas las personas: vea cada una'
+  return others.every((one) => one === first) ? first : 'no está igual para todas las personas: vea cada una'
 }
 
 const NOBODY: Record<FoundBy, (days: LocalDay[]) => string> = {
@@ -269,7 +268,7 @@ export const story = operation({
     const cards = found.map((one) => toCard(call, one))
     const [first] = cards
     return {
-      resumen: `La cita ${first?.folio} es de ${listed(found.map(whoIs))} y ${standing(cards.map((one) => one.estado))}.`,
+      resumen: `La cita ${first?.folio} es de ${listed(found.map(whoIs))} y ${standing(found.map(standingWords))}.`,
       citas: cards,
       historia: lines
         .sort((a, b) => a.line.at - b.line.at)
