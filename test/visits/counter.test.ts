@@ -1,6 +1,7 @@
 // The counter's day: who is called, in which order, to which window, and what came of each visit.
 import { describe, expect, test } from 'bun:test'
 import { whoIsExpected } from '../../src/texts/admin-minors.ts'
+import { ROSA_IN_PERSON } from '../http/desk.ts'
 import { openCounter, PEOPLE } from './counter-stage.ts'
 
 const SCHOOL = new URL('../../db/seeds/procedures/ready/school-enrolment.json', import.meta.url)
@@ -300,6 +301,20 @@ describe('the end of the day', () => {
     expect(await counter.story('rosa')).toContain('No se sabe qué pasó ese día')
     expect(counter.broken()).toEqual([])
   })
+})
+
+test('of a family over two hours, who is left is named when the others did not come', async () => {
+  const counter = await openCounter({})
+  counter.db.client.run("update slots set capacity = 2 where day = '2026-11-24' and minute in (720, 750)")
+  const mas_personas = 'Luis Puga Sol, PUSL990101HBCRLS07; Eva Sol Gil, 1/2/1990'
+  const given = await counter.doIt('/admin/citas', { ...ROSA_IN_PERSON, ...PEOPLE.rosa, dia: 'hoy', hora: '12:00', mas_personas })
+  const { folio } = given.body.cita as { folio: string }
+  counter.at(13, 10)
+  expect((await counter.turn('no-vino', folio)).said).toBe(
+    `${folio}: no vino, Rosa Pérez Ruiz y Luis Puga Sol. Del mismo folio falta anotar a Eva Sol Gil, a las 12:30 h.`,
+  )
+  expect((await counter.turn('no-vino', folio)).said).toBe(`${folio}: no vino, Eva Sol Gil.`)
+  expect(counter.broken()).toEqual([])
 })
 
 test('who was served and who did not come stand so in the list of the day, in a search and on paper', async () => {

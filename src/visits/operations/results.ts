@@ -5,15 +5,18 @@ import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { type Choices, choice, ofAgency } from '../../admin/fields.ts'
 import { codeOf, OUTCOME_WORDS } from '../../admin/labels.ts'
 import { type Call, operation } from '../../admin/operation.ts'
+import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { toDayLine } from '../../booking/operations/cards.ts'
 import { oneOfFolio } from '../../booking/operations/find.ts'
-import { appointmentsById } from '../../booking/views.ts'
+import { appointmentsById, groupOf } from '../../booking/views.ts'
 import { requirementsOn } from '../../catalogue/procedures.ts'
 import { listProcedures, listRequirements } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
 import { capital } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { spanishDates } from '../../texts/dates.ts'
 import { tellMissing } from '../chat/missing-paper.ts'
 import { noteResult, type Result, undo } from '../steps.ts'
 import { isOpen, peopleOf, type Visit, type VisitPerson } from '../visits.ts'
@@ -202,9 +205,20 @@ async function note(
   const turn = toTurn(call, visit)
   const whose = listed(turn.personas.map((one) => one.nombre))
   return {
-    resumen: `${capital(turnName(turn))}: ${OUTCOME_WORDS[result.outcome]}, ${whose}.${told ? ' Se le avisa en su chat.' : ''}`,
+    resumen: `${capital(turnName(turn))}: ${OUTCOME_WORDS[result.outcome]}, ${whose}.${told ? ' Se le avisa en su chat.' : ''}${result.outcome === 'absent' ? leftOf(call, visit) : ''}`,
     turno: turn,
   }
+}
+
+/** A folio may have people in another hour of that day: each hour is a visit of its own. */
+function leftOf(look: Look, { groupId, officeId, day, startsAt }: Visit): string {
+  const all = groupId === null ? [] : groupOf(look.deps.db, look.deps.vault, groupId)
+  const left = all.filter(
+    ({ state, outcome, office, slot }) =>
+      state === 'confirmed' && outcome === undefined && office.id === officeId && slot.day === day && slot.startsAt !== startsAt,
+  )
+  const words = left.map((one) => toDayLine(look, one)).map(({ name, minute }) => `${name}, a las ${spanishDates.hour(minute)}`)
+  return words.length === 0 ? '' : ` Del mismo folio falta anotar a ${listed(words)}.`
 }
 
 /** By a part of the name; refused when it fits none or several. */
