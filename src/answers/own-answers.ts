@@ -108,8 +108,8 @@ export function sayAnswer(
 
 type Scope = Pick<OfficeAnswer, 'agencyId' | 'officeId' | 'procedureId'>
 
-/** Longer messages tell a story. */
-const MOST_WORDS = 16
+/** Of a message's words a question within it has at least this share: what says more is about something else. */
+const LEAST_SHARE = 1 / 3
 
 /** Of these offices those that the words name, by their town or institution too; all where they name none. */
 export function officesMeant(db: Db, text: string, offices: readonly number[]): readonly number[] {
@@ -121,14 +121,15 @@ export function officesMeant(db: Db, text: string, offices: readonly number[]): 
   return named.length > 0 ? named : offices
 }
 
-/** Whose question is the whole message, or two or more words within it; of each office, and of each institution, the first. */
+/** Whose question is the whole message, or two or more words and a third of it; of each office, and of each institution, the first. */
 export function answersTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer[] {
   const words = everyday(text)
-  if (words.split(' ').length > MOST_WORDS) return []
   const bare = withoutCourtesy(words)
+  const least = bare.split(' ').length * LEAST_SHARE
   const asks = (known: string) => {
     const phrase = withoutCourtesy(everyday(known))
-    return phrase !== '' && (bare === phrase || (phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)))
+    const length = phrase.split(' ').length
+    return phrase !== '' && (bare === phrase || (length > 1 && length >= least && ` ${words} `.includes(` ${phrase} `)))
   }
   const fitting = answers.filter((one) => wordsOf(one).some(asks))
   return fitting.filter((one, at) => fitting.findIndex((other) => isOfSame(one, other)) === at)

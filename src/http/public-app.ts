@@ -10,8 +10,11 @@ import { storeUnreadable, takeUpdate } from '../messaging/inbox.ts'
 import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
 import { BODY_BYTES_MAX } from './serve.ts'
 
-/** Bytes of bodies under way; above it a webhook is told to come back. As much as may wait for the writer. */
-const BYTES_IN_FLIGHT_MAX = 32 * 1024 * 1024
+/**
+ * Bytes of bodies under way; above it a webhook is told to come back. `most`: as much as may wait for the writer. `forSmall`: a part that
+ * large bodies, which cost an attacker nothing, leave to messages.
+ */
+const BYTES_IN_FLIGHT = { most: 32 * 1024 * 1024, forSmall: 8 * 1024 * 1024 }
 /** Updates of one body that wait for the writer together; it refuses more than 4,096 in all. */
 const PIECE = 1_024
 /** Kept of a body that is not JSON. */
@@ -32,7 +35,7 @@ export interface WebhookDeps {
  * the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory cannot take it, so that Meta repeats.
  */
 export function createPublicApp(deps: WebhookDeps) {
-  const room = createRoom(BYTES_IN_FLIGHT_MAX, deps.clock)
+  const room = createRoom(BYTES_IN_FLIGHT, deps.clock)
   return new Elysia({ name: 'public' })
     .onError({ as: 'global' }, ({ code, error }) => {
       if (code === 'NOT_FOUND') return answer(404)
@@ -146,8 +149,8 @@ function parseJson(text: string): unknown {
 
 /** For the bytes of all bodies being read or processed. */
 export interface Room {
-  /** `cut` is called when others need its room more. */
-  open(cut: () => void): Share
+  /** `cut` is called when others need its room more. Undefined: a small body, already complete. */
+  open(cut?: () => void): Share
 }
 
 interface Share {
@@ -166,7 +169,7 @@ const PATIENCE_MS = 2 * SECOND
  * Without room, bodies under way for longer than two seconds are cut off, the longest first: abandoned ones do not keep out what comes
  * complete.
  */
-export function createRoom(most: number, { now }: Pick<Clock, 'now'>): Room {
+export function createRoom({ most, forSmall }: { most: number; forSmall: number }, { now }: Pick<Clock, 'now'>): Room {
   let taken = 0
   const reading = new Set<{ since: number; close(): void; cut(): void }>() // In the order in which they began.
   const cutTheSlowest = (forWhom: object): boolean => {
@@ -181,11 +184,12 @@ export function createRoom(most: number, { now }: Pick<Clock, 'now'>): Room {
   return {
     open(cut) {
       let mine = 0
+      const limit = cut ? most - forSmall : most
       const share = {
         since: now(),
-        cut,
+        cut: () => cut?.(),
         take(bytes: number) {
-          while (taken + bytes > most) if (!cutTheSlowest(share)) return false
+          while (taken + bytes > limit) if (!cutTheSlowest(share)) return false
           taken += bytes
           mine += bytes
           return true
@@ -227,7 +231,7 @@ function readSmallBody(
     const take = (bytes: Uint8Array) => {
       callOff()
       if (isTooLate) return // Nobody would give its room back.
-      const share = room.open(() => {})
+      const share = room.open()
       const hasRoom = share.take(bytes.length)
       share.keep()
       resolve(hasRoom ? { bytes, close: share.close } : 'no_room')

@@ -1,4 +1,4 @@
-import { DatabaseInUse } from '../../db/lock.ts'
+import { DatabaseInUse, DatabaseLinked } from '../../db/lock.ts'
 import { DatabaseNewer, DatabaseOlder, DatabaseUnsound } from '../../db/migrate.ts'
 import { ConfigError } from '../config.ts'
 import { START } from '../texts/start.ts'
@@ -15,6 +15,7 @@ export function whyRefused(error: unknown): string | undefined {
 export function whyUnfit(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message
   if (error instanceof DatabaseInUse) return START.inUse
+  if (error instanceof DatabaseLinked) return START.linked
   if (error instanceof DatabaseNewer) return START.newer
   if (error instanceof DatabaseOlder) return START.older
   if (error instanceof DatabaseUnsound) return START.unsound(error.message)

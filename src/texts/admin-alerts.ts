@@ -1,4 +1,5 @@
 import { httpOfCode, UNSENDABLE } from '../errors.ts'
+import { TASKS } from './job-tasks.ts'
 
 /** What each alert means to whoever has to mend it: what happened, what to do. */
 const ALERTS: Record<string, [what: string, remedy: string]> = {
@@ -122,7 +123,12 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
 export function alertText(code: string): { what: string; remedy: string } {
   const known = ALERTS[code]
   if (known) return { what: known[0], remedy: known[1] }
-  if (code.startsWith('job_failed.')) return { what: 'Una tarea automática falla.', remedy: 'Avise a quien mantiene el sistema.' }
+  const job = /^job_failed\.(.+)$/.exec(code)?.[1]
+  if (job)
+    return {
+      what: `Una tarea automática falla: ${TASKS[job] ?? job}.`,
+      remedy: `Se intenta otra vez sola. Si sigue mañana, avise a quien mantiene el sistema: el registro dice por qué («job.failed», ${job}).`,
+    }
   return { what: `Hay un aviso: ${code}.`, remedy: 'Avise a quien mantiene el sistema.' }
 }
 

@@ -160,10 +160,13 @@ function cells(line: DayLine): string[] {
   ]
 }
 
-/** A cell that begins like a formula would be run by the spreadsheet: a name typed in a chat must stay a name. */
+/**
+ * A cell that begins like a formula would be run by the spreadsheet: a name typed in a chat must stay a name. Every cell is quoted, since a
+ * spreadsheet may also part cells at a semicolon or a tab.
+ */
 function quote(cell: string): string {
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return `"${harmless.replaceAll('"', '""')}"`
 }
 
 export function escapeHtml(text: string): string {

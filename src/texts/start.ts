@@ -26,6 +26,9 @@ export const ERASED_LIST_HEADING =
 /** What the operator reads when a start cannot be, one sentence each, and what somebody who tries the demonstration reads at its start. */
 export const START = {
   inUse: 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.',
+  linked:
+    'El archivo de la base de datos (DATABASE_PATH) tiene otro nombre en el disco (un enlace duro), y con dos nombres se daña: cópielo a otra carpeta, ponga en DATABASE_PATH la copia y vuelva a abrir.',
+  meanwhile: 'Mientras tanto npm start no abre el programa; los datos están intactos.',
   foreignRows: (tables: readonly string[]) =>
     `La base de datos (DATABASE_PATH) tiene datos que este programa no sabe cuidar (${tables.join(', ')}): ábrala con el programa con que se hizo.`,
   newer: 'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.',

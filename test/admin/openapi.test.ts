@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { z } from 'zod'
 import { ROLES } from '../../src/admin/access.ts'
+import { openapiPaths } from '../../src/admin/openapi.ts'
 import { cpu } from '../bench/cpu.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
@@ -9,19 +10,24 @@ import { OPERATIONS } from '../operations.ts'
 
 type Paths = Record<string, Record<string, { summary?: string; description?: string; responses: object; tags: string[] }>>
 
-test('the document is valid OpenAPI and describes exactly the admin routes', async () => {
-  const { app, ask } = rig()
-  const answer = await ask('GET', '/swagger/json', { token: '' })
-  const verdict = await new Validator().validate(structuredClone(answer.body))
-  expect(verdict.errors).toBeUndefined()
-  expect(verdict.valid).toBe(true)
-  const paths = answer.body.paths as Paths
-  const described = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-  )
-  const routed = app.routes.filter((route) => route.path.startsWith('/admin')).map((route) => `${route.method} ${route.path}`)
-  expect(described.sort()).toEqual(routed.sort())
-  for (const methods of Object.values(paths)) {
+/** Of all operations, without the rows of any agency. */
+const everyPath = (): Paths => openapiPaths(OPERATIONS, {}) as Paths
+
+test('the document is valid OpenAPI, and the keys of all roles together read exactly the admin routes', async () => {
+  const { get, keyFor } = openDesk()
+  const described = new Set<string>()
+  for (const role of ROLES) {
+    const { body } = await get('/swagger/json', keyFor(role))
+    const verdict = await new Validator().validate(structuredClone(body))
+    expect([role, verdict.errors, verdict.valid]).toEqual([role, undefined, true])
+    for (const [path, methods] of Object.entries(body.paths as Paths))
+      for (const method of Object.keys(methods)) described.add(`${method.toUpperCase()} ${path}`)
+  }
+  // Who holds a code has no key yet.
+  const ofCodes = OPERATIONS.flatMap((one) => (one.byCode ? `${one.method} ${one.path}` : []))
+  const routed = rig().app.routes.flatMap(({ method, path }) => (path.startsWith('/admin') ? `${method} ${path}` : []))
+  expect([...described, ...ofCodes].sort()).toEqual(routed.sort())
+  for (const methods of Object.values(everyPath())) {
     for (const operation of Object.values(methods)) {
       expect(operation.summary?.length).toBeGreaterThan(5)
       expect(operation.description?.length).toBeGreaterThan(20)
@@ -32,7 +38,7 @@ test('the document is valid OpenAPI and describes exactly the admin routes', asy
 
 test('whatever is sent, the refusal is one that the document promises for that operation', async () => {
   const { ask } = rig()
-  const paths = (await ask('GET', '/swagger/json', { token: '' })).body.paths as Paths
+  const paths = everyPath()
   for (const { method, path, query, body } of OPERATIONS) {
     const promised = paths[path]?.[method.toLowerCase()]?.responses as Record<number, { description: string }>
     const fields = Object.keys(((query ?? body) as z.ZodObject | undefined)?.shape ?? {})
@@ -66,10 +72,8 @@ test('the page and all that it loads come from this machine', async () => {
   }
 })
 
-test('a form begins blank: whoever only presses its button changes nothing that nobody wrote', async () => {
-  const { ask } = rig()
-  const paths = (await ask('GET', '/swagger/json', { token: '' })).body.paths as Paths
-  const forms = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((one) => formOf(one)))
+test('a form begins blank: whoever only presses its button changes nothing that nobody wrote', () => {
+  const forms = Object.values(everyPath()).flatMap((methods) => Object.values(methods).flatMap((one) => formOf(one)))
   expect(forms.length).toBeGreaterThan(60)
   for (const [name, field] of forms)
     if (field.default === undefined) expect({ name, begins: field.example }).toEqual({ name, begins: '' })
@@ -92,10 +96,9 @@ function formOf(operation: object): [string, Field][] {
   return Object.entries(requestBody?.content['application/x-www-form-urlencoded']?.schema.properties ?? {})
 }
 
-test('every field has one label, as people write it, accents included', async () => {
+test('every field has one label, as people write it, accents included', () => {
   const labels = new Map<string, Set<unknown>>()
-  for (const [name, field] of fieldsIn((await rig().ask('GET', '/swagger/json', { token: '' })).body.paths))
-    labels.set(name, (labels.get(name) ?? new Set()).add(field.title))
+  for (const [name, field] of fieldsIn(everyPath())) labels.set(name, (labels.get(name) ?? new Set()).add(field.title))
   expect(labels.size).toBeGreaterThan(200)
   expect([...labels].filter(([, titles]) => titles.size > 1)).toEqual([])
   const unaccented = /(cion|^mas|codigo|[^a-z]dias?|ingles|guia|quien|tramites?|telefono|numero|ultim[oa]|undefined|_)\b/i
@@ -146,6 +149,12 @@ test('the document of each role holds exactly what a key of that role says that 
     )
     expect(described.toSorted()).toEqual(((await get('/admin/yo', key)).body.operaciones as string[]).toSorted())
   }
+})
+
+test('without a key the document says the headings of the page, and nothing of what can be done or where', async () => {
+  const { status, body, text } = await rig().ask('GET', '/swagger/json', { token: '' })
+  expect([status, body.paths, body.components]).toEqual([200, {}, {}])
+  expect(text.length).toBeLessThan(3_000)
 })
 
 test('the document is no place to try keys: a wrong one is refused there as everywhere', async () => {

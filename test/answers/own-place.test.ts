@@ -87,6 +87,38 @@ describe.each(Object.entries(AT))('at the %s no answer of an office comes before
   })
 })
 
+/** Danger, data rights and complaints in the middle of a sentence. */
+const COMES_FIRST = [
+  ...['mi esposo me pega y no sé a dónde ir con mi hija', 'oiga dónde me estaciono porque me vienen siguiendo y tengo miedo'],
+  ...[
+    'me quieren cobrar por la cita y tengo miedo',
+    'un funcionario me pidió mordida para pasar',
+    'quiero que borren todo lo que tienen de mí',
+  ],
+  ...['¿qué datos tienen guardados de mí?', 'quiero una copia de mis datos', 'no autoricé que usaran mis datos'],
+  ...[
+    'quiero quejarme de cómo me trataron en la ventanilla',
+    'antes de decirme si hay estacionamiento quiero quejarme de la señora',
+  ],
+]
+
+test.each(COMES_FIRST)('whatever two words of it an office answers, "%s" is heard by the chat', (said) => {
+  const words = said.replace(/[¿?,]/g, '').split(' ')
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
+  for (const reach of Object.values(AT))
+    expect(
+      reach(withAnswers(...pairs))
+        .write(said)
+        .read(),
+    ).not.toContain(SAYS)
+})
+
+test('words within a sentence that says much more are not its question', () => {
+  const SOLD = 'hay un señor que vende lugares en la fila de la entrada'
+  expect(withAnswers('hay un señor', 'la fila').write(SOLD).read()).not.toContain(SAYS)
+  expect(withAnswers('¿hay cajero?').write('disculpe señorita ahí hay cajero').read()).toContain(SAYS)
+})
+
 test('what the open question and the chat leave is answered in the middle of it, and the question goes on', () => {
   const lupe = AT.curp?.(withAnswers('¿Hay cajero automático?'))
   lupe?.write('¿hay cajero automático?')

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
+import { DatabaseInUse, DatabaseLinked, lockDatabase } from '../../db/lock.ts'
 import { ownFolder } from '../afterwards.ts'
 
 function arrange() {
@@ -44,4 +44,14 @@ test.skipIf(process.platform === 'win32')('one database has one lock, by whateve
     }
   }
   expect(readdirSync(join(folder, 'data')).filter((name) => name.endsWith('.lock'))).toEqual(['ventanilla.db.lock'])
+})
+
+test('a file with a second name on the disk has no writer under either, until one of them is gone', () => {
+  const { folder, database } = arrange()
+  writeFileSync(database, '')
+  const second = join(folder, 'second.db')
+  linkSync(database, second)
+  for (const path of [database, second]) expect(() => lockDatabase(path)).toThrow(DatabaseLinked)
+  rmSync(second)
+  expect(isFree(database)).toBe(true)
 })

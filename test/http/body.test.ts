@@ -25,9 +25,9 @@ function slowBody(headers: Record<string, string> = {}) {
   }
 }
 
-function arrange(most: number) {
+function arrange(most: number, forSmall = 0) {
   const clock = testClock()
-  const room = createRoom(most, clock)
+  const room = createRoom({ most, forSmall }, clock)
   return { clock, room, read: (request: Request) => readBody(request, room, clock) }
 }
 
@@ -121,4 +121,21 @@ test('where there is no room, who was begun and left is cut off for who comes wh
   expect(await first).toBe('no_room')
   older.end() // The other one was left alone, and is whole.
   expect(await second).toMatchObject({ bytes: new Uint8Array(5) })
+})
+
+test('large bodies leave a part of the room to small ones, in which messages come', async () => {
+  const { read } = arrange(20_000, 10_000)
+  const large = slowBody()
+  const reading = read(large.request)
+  await large.send(10_000)
+  const small = (bytes: number) =>
+    read(
+      new Request('http://localhost/', { method: 'POST', body: 'x'.repeat(bytes), headers: { 'content-length': String(bytes) } }),
+    )
+  expect(await read(new Request('http://localhost/', { method: 'POST', body: 'x' }))).toBe('no_room')
+  expect(await small(5_000)).not.toBeString()
+  expect(await small(5_000)).not.toBeString()
+  expect(await small(1)).toBe('no_room')
+  large.end()
+  expect(await reading).not.toBeString()
 })

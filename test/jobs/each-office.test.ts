@@ -19,7 +19,7 @@ test('the list of the day is saved at six on the wall of each office, with names
   await dayLists.look(office.deps)
   expect(readdirSync(folder).sort()).toEqual(['lista-2026-11-24-toluca.csv', 'lista-2026-11-24-toluca.html'])
   const csv = readFileSync(join(folder, 'lista-2026-11-24-toluca.csv'), 'utf8')
-  expect(csv).toContain(`9:00,FOLIO1,"'=Guadalupe Hernández, ""Lupita""",renovar pasaporte,6 años,"$1,220",,,`)
+  expect(csv).toContain(`"9:00","FOLIO1","'=Guadalupe Hernández, ""Lupita""","renovar pasaporte","6 años","$1,220","","",""`)
   const page = readFileSync(join(folder, 'lista-2026-11-24-toluca.html'), 'utf8')
   expect(page).toContain('martes 24 de noviembre de 2026')
   expect(page).not.toContain('"Lupita"')

@@ -9,6 +9,7 @@ import { type Job, once } from '../../src/jobs/job.ts'
 import { allJobs, startSchedule } from '../../src/jobs/schedule.ts'
 import { keepUp } from '../../src/jobs/upkeep.ts'
 import { WriterUnavailable } from '../../src/messaging/writer.ts'
+import { alertText } from '../../src/texts/admin-alerts.ts'
 import { lookOnce, openOffice, seatOffice } from './arrange.ts'
 
 test('every job has a pattern that croner understands, and its own name', async () => {
@@ -100,6 +101,10 @@ test('a job that fails is told to a person and does not keep the others from the
   fails = false
   await lookOnce(office, [broken])
   expect(openAlerts(office.db)).toEqual([])
+})
+
+test('every job is named to people by what it does', () => {
+  for (const { name } of allJobs(JOBS)) expect(alertText(`job_failed.${name}`).what).not.toContain(`: ${name}.`)
 })
 
 test('the log file of the database goes back to nothing, and waits for no reader', () => {

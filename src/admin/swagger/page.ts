@@ -104,7 +104,7 @@ interface Kept {
 
 /**
  * The OpenAPI document, half a megabyte that takes a quarter of a second: cached for each role of an agency, with its operations and rows
- * only, until a table of its lists changes. Without a key it has all operations and no rows.
+ * only, until a table of its lists changes. Without a key it has the headings alone.
  */
 function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operations: readonly Operation[]) {
   const byRole = new Map<string, Kept>()
@@ -123,7 +123,8 @@ function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operat
     async keep(request: Request, whole: unknown): Promise<Response> {
       const caller = asked.get(request)
       const version = catalogueVersion(db) // Nothing was awaited since the document was made.
-      const document = caller ? { ...(whole as object), paths: pathsFor(db, caller, operations) } : whole
+      const paths = caller ? pathsFor(db, caller, operations) : {}
+      const document = { ...(whole as object), paths, ...(caller ? {} : { components: {} }) }
       const answer = await keptJson(document)
       byRole.set(nameOf(caller), { version, answer })
       return answer(request)

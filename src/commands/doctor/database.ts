@@ -4,7 +4,7 @@ import { openAlerts } from '../../../db/alerts.ts'
 import { copyDay } from '../../../db/copy.ts'
 import { readFact } from '../../../db/facts.ts'
 import { overdueInvariants, unsoundness } from '../../../db/invariants.ts'
-import { DatabaseInUse, lockDatabase } from '../../../db/lock.ts'
+import { DatabaseInUse, isLinked, lockDatabase } from '../../../db/lock.ts'
 import { isNew, pendingMigrations, writtenBy } from '../../../db/migrate.ts'
 import { type Db, openDatabase } from '../../../db/open.ts'
 import { row, statement } from '../../../db/statements.ts'
@@ -21,7 +21,7 @@ import { broken, type Finding, ok, warn } from '../program.ts'
 import { vaultInUse } from '../verify.ts'
 
 export function isRunning(databasePath: string): boolean {
-  if (!existsSync(databasePath)) return false
+  if (!existsSync(databasePath) || isLinked(databasePath)) return false
   try {
     lockDatabase(databasePath).release()
     return false
@@ -34,6 +34,7 @@ export function isRunning(databasePath: string): boolean {
 /** Without changing it. */
 export function checkDatabase(config: Config, now: Instant): Finding[] {
   if (!existsSync(config.databasePath)) return [warn('Todavía no hay base de datos.', 'Se hace sola con npm start.')]
+  if (isLinked(config.databasePath)) return [broken(START.linked, START.meanwhile)]
   let db: Db | undefined
   try {
     db = openDatabase(config.databasePath, { readonly: true })
@@ -58,7 +59,7 @@ export function checkDatabase(config: Config, now: Instant): Finding[] {
 function checkRelease(db: Db): Finding | undefined {
   const by = writtenBy(db)
   if (by === 'newer') return broken('La base de datos la escribió una versión más nueva del programa.', 'Actualice el programa.')
-  if (by === 'older') return broken(START.older, 'Mientras tanto npm start no abre el programa; los datos están intactos.')
+  if (by === 'older') return broken(START.older, START.meanwhile)
   return undefined
 }
 
@@ -120,7 +121,7 @@ function checkMode(db: Db, config: Config): Finding[] {
     return []
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return [broken(error.message, 'Mientras tanto npm start no abre el programa; los datos están intactos.')]
+    return [broken(error.message, START.meanwhile)]
   }
 }
 

@@ -1,0 +1,23 @@
+/** What a job of src/jobs or of a capability does, by its name. */
+export const TASKS: Readonly<Record<string, string>> = {
+  heartbeat: 'anotar que el sistema está encendido',
+  'letting-go': 'soltar los lugares que nadie confirmó y lo demás que vence',
+  resending: 'volver a mandar lo que no salió',
+  publishing: 'abrir los lugares de los días nuevos',
+  'day-lists': 'guardar la lista de quién viene',
+  offering: 'ofrecer los trámites cuyo día llegó',
+  closing: 'avisar a quien se quedó sin cita por un cierre',
+  cases: 'vigilar los plazos de los casos',
+  opinions: 'preguntar cómo les fue a las personas',
+  'missed-visits': 'preguntar a quien no vino',
+  erasing: 'borrar los datos de quien lo pidió',
+  learning: 'aprender lo que se le enseñó al chat',
+  cleaning: 'borrar los datos que ya cumplieron su plazo',
+  invariants: 'revisar que las cuentas cuadren',
+  backup: 'hacer la copia de seguridad',
+  upkeep: 'ordenar la base de datos',
+  disk: 'medir el espacio del disco',
+  token: 'revisar la clave de WhatsApp',
+  templates: 'preguntar a Meta por las plantillas',
+  page_watch: 'revisar la página de Messenger',
+}
