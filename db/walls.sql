@@ -258,13 +258,13 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: each write adds one to the version')
     WHERE NEW.version <> OLD.version + (NEW.most_live = OLD.most_live); -- What the rule allows is nothing that a button showed.
   SELECT RAISE(ABORT, 'wall: who asked for an appointment never changes') WHERE NEW.asked_by IS NOT OLD.asked_by;
-  -- Who is handed over alone leaves the group, in the step that gives it to another chat (appointments_holder), and the folio with it.
+  -- Who is handed over or given to the CURP's owner alone leaves the group, in the step that gives it to another chat (appointments_holder), and the folio with it.
   SELECT RAISE(ABORT, 'wall: an appointment leaves its group only for another chat, with a folio of its own')
     WHERE (NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member)
       AND NOT (OLD.state = 'confirmed' AND NEW.state = 'confirmed' AND NEW.slot_id = OLD.slot_id AND NEW.contact_id <> OLD.contact_id
         AND NEW.folio_hash <> OLD.folio_hash AND NEW.group_id <> OLD.group_id AND NEW.member = 0
         AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id)
-        AND EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = NEW.id AND e.at = NEW.updated_at AND e.what = 'handed_over'));
+        AND EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = NEW.id AND e.at = NEW.updated_at AND e.what IN ('handed_over', 'passed_on')));
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
     WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.most_live < OLD.most_live;
   -- The passport that was to be renewed is lost (src/booking/price-choice.ts).

@@ -40,7 +40,12 @@ declare module '../admin/deps.ts' {
     /** If it has a contact. */
     tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
     /** The old telephone (`from`; undefined: none) is told too. */
-    tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
+    tellPassedOn(
+      tx: Tx,
+      by: { from: number | undefined; to: number | undefined },
+      appointments: AppointmentView[],
+      now: Instant,
+    ): void
   }
 }
 
@@ -66,7 +71,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
     },
     tellPassedOn(tx, { from, to }, appointments, now) {
       for (const visit of visitsIn(appointments)) {
-        tellVisit(tx, deps, to, visit, { what: 'given', say: sayPassedOn }, now)
+        if (to !== undefined) tellVisit(tx, deps, to, visit, { what: 'given', say: sayPassedOn }, now)
         if (from !== undefined && from !== to) tellVisit(tx, deps, from, visit, { what: 'left', say: sayLeftPhone }, now)
       }
     },

@@ -8,13 +8,14 @@ import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
 import { nameFitsCurp } from './curp-name.ts'
 import { stampNow } from './groups.ts'
+import { changeHolder } from './holder.ts'
 import { identify } from './identity.ts'
 import { move } from './move.ts'
 import { correct, firstName, isSpelledAnew } from './name-correction.ts'
 import type { Moved } from './outcomes.ts'
 import { type Gift, give, passOn } from './staff-bookings.ts'
 import type { AppointmentView } from './types.ts'
-import { type AppointmentDetail, appointmentsById } from './views.ts'
+import { type AppointmentDetail, appointmentsById, groupOf } from './views.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
@@ -135,6 +136,35 @@ export function passByOffice(
   deps.hooks.happened(tx, { what: 'identified', appointmentIds: live.map((one) => one.id) }, now)
   deps.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
   return { ok: true, touched: touch(live), impact: live }
+}
+
+/**
+ * An appointment to the owner of its CURP, by their identification: the name there, the telephone (undefined: none) and, out of a group,
+ * a folio of its own; what else stands with the CURP is let go. `another_person`: that name does not fit the CURP. `stale`: it
+ * changed, or its arrival was noted already. For `proposeOrApply`.
+ */
+export function passToOwner(
+  tx: Tx,
+  deps: Deps,
+  before: AppointmentDetail,
+  order: { name: string; phone: string | undefined; actor: Actor; reason: string },
+  now: Instant,
+): Worked<Identified, 'stale' | 'another_person'> {
+  const { contactId: from } = before
+  const to = order.phone === undefined ? undefined : deps.citizens.contactOf(tx, order.phone, now)
+  const doubted = { ...before, nameDiffers: true }
+  const identified = identifyByOffice(tx, deps, doubted, order, now)
+  if (!identified.ok) return { ok: false, why: identified.why === 'another_person' ? identified.why : 'stale' }
+  if (from === to) return identified
+  const { actor, reason } = order
+  const isAlone = groupOf(tx, deps.vault, before.groupId).every((one) => one.id === before.id || one.state !== 'confirmed')
+  const of = isAlone ? { groupId: before.groupId } : { leaving: before.id }
+  const passed = changeHolder(tx, deps, { of, to, how: 'passed_on', actor, reason }, now)
+  const [after] = appointmentsById(tx, deps.vault, [before.id])
+  if (!passed.ok || !after) return { ok: false, why: 'stale' }
+  deps.citizens.tellPassedOn(tx, { from: undefined, to }, [after], now)
+  deps.citizens.tellPassedOn(tx, { from, to: undefined }, [before], now) // In the words and with the folio that they know.
+  return { ...identified, impact: { ...identified.impact, after } }
 }
 
 /** Another seat is another change. */

@@ -64,6 +64,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'POST /admin/citas/urgencia': 'clerk',
   'POST /admin/citas/mover': 'clerk',
   'POST /admin/citas/corregir': 'clerk',
+  'POST /admin/citas/duenio': 'clerk',
   'POST /admin/citas/identificacion': 'clerk',
   'POST /admin/citas/cancelar': 'clerk',
   'POST /admin/citas/otro-telefono': 'clerk',

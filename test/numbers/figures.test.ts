@@ -185,7 +185,10 @@ describe('by', () => {
     week.at('sat', 10)
     const { text, headers } = await week.get(`/admin/numeros?${OF_FRIDAY}&formato=excel`)
     expect(headers.get('content-disposition')).toContain('numeros-2026-11-27-2026-11-27.csv')
-    const [head = '', day = '', total = ''] = text.replace('\uFEFF', '').trim().split('\r\n')
+    const [head = '', day = '', total = ''] = text
+      .replaceAll(/[\uFEFF"]/g, '')
+      .trim()
+      .split('\r\n')
     expect(head.split(',').slice(0, 4)).toEqual(['día', 'Lugares publicados', 'Citas', 'Por el chat'])
     expect(day).toBe('2026-11-27,48,15,2,0,11,2,11,1,4,0,0,1,0,1,0,2,15,30,3,3,')
     expect(total).toStartWith('Total,48,15,')

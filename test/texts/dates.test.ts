@@ -61,11 +61,11 @@ const ROSA: DayLine = {
 const HEAD = { office: 'Toluca', day: '2026-12-03' }
 
 test('the list says one year, and dollars where it is dollars', () => {
-  expect(dayListCsv([ROSA])).toContain('K7M-4QX,Rosa Pérez Ruiz,renovar pasaporte,1 año,"US$1,920"')
+  expect(dayListCsv([ROSA])).toContain('"K7M-4QX","Rosa Pérez Ruiz","renovar pasaporte","1 año","US$1,920"')
 })
 
 test('who did not come stands in the column of arrivals', () => {
-  expect(dayListCsv([{ ...ROSA, isAbsent: true }])).toContain(',no vino\r\n')
+  expect(dayListCsv([{ ...ROSA, isAbsent: true }])).toContain(',"no vino"\r\n')
 })
 
 test('on paper no column is empty but the one for the pen', () => {

@@ -333,5 +333,5 @@ test('who was served and who did not come stand so in the list of the day, in a 
   expect((await counter.post('/admin/citas/historia', { folio: counter.folios.luis })).body.resumen).toContain(
     'es de Luis Puga Sol y no vino.',
   )
-  expect(await (await counter.raw('/admin/agenda?oficina=Toluca&dia=hoy&formato=excel')).text()).toContain(',no vino\r\n')
+  expect(await (await counter.raw('/admin/agenda?oficina=Toluca&dia=hoy&formato=excel')).text()).toContain(',"no vino"\r\n')
 })

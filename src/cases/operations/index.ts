@@ -2,6 +2,7 @@ import type { Operation } from '../../admin/operation.ts'
 import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './act.ts'
 import { answerOneComplaint, closeOneComplaint, noteOneComplaint } from './complaint-act.ts'
 import { complaintLogbook, complaintsInList, readComplaint } from './complaint-read.ts'
+import { passToCurpOwner } from './owner.ts'
 import { casesInList, readCase } from './read.ts'
 
 export const CASES_OPERATIONS: Operation[] = [
@@ -12,6 +13,7 @@ export const CASES_OPERATIONS: Operation[] = [
   noteOne,
   releaseOne,
   closeOne,
+  passToCurpOwner,
   complaintsInList,
   readComplaint,
   answerOneComplaint,

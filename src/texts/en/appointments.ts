@@ -62,8 +62,8 @@ export const refused: Texts['refused'] = {
   theOffice: (name: string) => `the ${name} office`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `If it is yours, this can be put right: go with your ID to ${office}, or call ${by.phone}, ${by.hours}. If somebody used it, tap *Claim my CURP*.`
-      : `If it is yours, this can be put right: go with your ID to ${office}. If somebody used it, tap *Claim my CURP*.`,
+      ? `If it is yours, this can be put right: take your ID to ${office} (and the birth certificate, if it is your child's). Any appointment made with it passes to you there, on that day. Questions: ${by.phone}, ${by.hours}. If somebody used it, tap *Claim my CURP*.`
+      : `If it is yours, this can be put right: take your ID to ${office} (and the birth certificate, if it is your child's). Any appointment made with it passes to you there, on that day. If somebody used it, tap *Claim my CURP*.`,
   askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string, most: number) =>

@@ -63,8 +63,8 @@ export const refused = {
   theOffice: (name: string) => `la oficina ${name}`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `Si es suya, tiene arreglo: vaya con su identificación a ${office}, o llame al ${by.phone}, ${by.hours}. Si alguien la usó, toque *Reclamar mi CURP*.`
-      : `Si es suya, tiene arreglo: vaya con su identificación a ${office}. Si alguien la usó, toque *Reclamar mi CURP*.`,
+      ? `Si es suya, tiene arreglo: lleve su identificación oficial a ${office} (y el acta, si es de su hija o hijo). La cita que hayan hecho con ella pasa a usted ahí mismo, ese día. Dudas: ${by.phone}, ${by.hours}. Si alguien la usó, toque *Reclamar mi CURP*.`
+      : `Si es suya, tiene arreglo: lleve su identificación oficial a ${office} (y el acta, si es de su hija o hijo). La cita que hayan hecho con ella pasa a usted ahí mismo, ese día. Si alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
   elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
   ownLive: (who: string, when: string, office: string, most: number) =>

@@ -47,8 +47,8 @@ export const refused: Texts['refused'] = {
     `No pude dar la cita de *${who}*.\nSi la oficina ya lo arregló, toque *${button}*.`,
   claim: (office: string, by: Telephone) =>
     by
-      ? `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien la usó, toque *Reclamar mi CURP*.`
-      : `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nSi alguien la usó, toque *Reclamar mi CURP*.`,
+      ? `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nSi es de su hija o hijo, lleve el acta.\nAhí le pasan la cita ese mismo día.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien la usó, toque *Reclamar mi CURP*.`
+      : `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nSi es de su hija o hijo, lleve el acta.\nAhí le pasan la cita ese mismo día.\nSi alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',
   ownLive: (who: string, when: string, office: string, most: number) =>
     `*${who}* ya tiene ${most === 1 ? 'una cita' : `${most} citas`}.\n${most === 1 ? 'Día y hora' : 'La primera'}: *${when}*\nOficina: ${office}\nCada persona puede tener ${most === 1 ? '1 cita' : `${most} citas`}.`,

@@ -8,7 +8,7 @@ import { showCalls } from './calls.ts'
 import { offerChats } from './chats.ts'
 import { offerDayEnd } from './day-end.ts'
 import { keepPrinter } from './printing.ts'
-import { buttonsOf, type Desk, ofAppointment, printArrivals, receiveWalkIn, toCollect } from './turn-actions.ts'
+import { buttonsOf, type Desk, ofAppointment, passToOwner, printArrivals, receiveWalkIn, toCollect } from './turn-actions.ts'
 import { type Counter, draw, nameOf, pointAt, rowOf, type Turn } from './turn-list.ts'
 
 /** What no clerk waits for. */
@@ -43,6 +43,7 @@ function begin(): void {
     desk.run(() => act('/admin/mostrador/llamar', { oficina: desk.office(), ventanilla: desk.window() }), 'called'),
   )
   element('walk-in').addEventListener('click', () => receiveWalkIn(desk, procedures))
+  element('curp-owner').addEventListener('click', () => passToOwner(desk))
   element('undo').addEventListener('click', undo)
   element('seek').addEventListener('submit', (event) => {
     event.preventDefault()

@@ -257,3 +257,19 @@ export function receiveWalkIn(desk: Desk, procedures: readonly string[]): void {
   }
   ask({ title: 'Recibir a alguien sin cita', yes: 'Dar turno', fields, send: sent(desk, send) })
 }
+
+export function passToOwner(desk: Desk): void {
+  const fields: Field[] = [
+    { name: 'curp', label: 'CURP, como en su identificación', required: true },
+    { name: 'nombre', label: 'Nombre completo, como está ahí', required: true },
+    { name: 'telefono', label: 'Los 10 dígitos de su WhatsApp' },
+  ]
+  const send = (filled: Fields) => act<{ resumen: string }>('/admin/citas/duenio', { identificacion_vista: 'sí', ...filled })
+  ask({
+    title: 'Usaron su CURP',
+    text: 'Vea su identificación oficial y, si la CURP es de un menor, también su acta.',
+    yes: 'Vi su identificación: pasarle la cita',
+    fields,
+    send: sent(desk, send),
+  })
+}
