@@ -85,7 +85,7 @@ export const secondKeys = sqliteTable(
   {
     id: integer().primaryKey(),
     groupId: text('group_id').notNull(),
-    change: text({ enum: ['cancel', 'move', 'correct', 'pass', 'person'] }).notNull(),
+    change: text({ enum: ['cancel', 'move', 'correct', 'pass', 'person', 'urgent'] }).notNull(),
     /** Null: the first administrator. */
     keyId: integer('key_id').references(() => accessKeys.id),
     at: integer().notNull(),

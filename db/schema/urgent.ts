@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { accessKeys } from './admin.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { askers, contacts } from './messaging.ts'
@@ -37,4 +38,20 @@ export const urgentVisits = sqliteTable(
     index('urgent_visits_contact').on(t.contactId).where(sql`contact_id is not null`),
     check('urgent_visits_proof', sql`proof in ('seen', 'not_seen', 'not_there')`),
   ],
+)
+
+/** A kept place that an office gave to who stood there: by which key, for which paper, on which day; never to which person. */
+export const urgentGifts = sqliteTable(
+  'urgent_gifts',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** Null: the first administrator. */
+    keyId: integer('key_id').references(() => accessKeys.id),
+    paper: text({ enum: ['journey', 'illness', 'death', 'exam', 'contract', 'cancelled'] }).notNull(),
+    onDay: text('on_day').notNull(),
+  },
+  (t) => [index('urgent_gifts_key').on(t.keyId, t.onDay), index('urgent_gifts_day').on(t.onDay)],
 )

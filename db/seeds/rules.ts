@@ -164,6 +164,15 @@ export const RULES = {
       unit: 'días',
       meaning: 'De cuántos días en adelante se ofrecen los lugares urgentes',
     },
+    urgent_gifts_a_week: {
+      value: 3,
+      least: 1,
+      most: 100,
+      orNone: true,
+      unit: 'lugares',
+      meaning:
+        'Lugares que una misma clave da en siete días por haber visto el papel de una urgencia; los demás los autoriza además otra clave',
+    },
   }),
   ...group('Cambios y cancelaciones', {
     // A move by the office resets the count.

@@ -152,7 +152,10 @@ export function noteUse(tx: Tx, keyId: number, now: Instant): void {
 const INSERT_ACCESS_KEYS = statement(
   `insert into access_keys (agency_id, name, hash, role, created_at, expires_at, sees_names, all_offices)
    values (coalesce(?, (select id from agencies where owns_number = 1)), ?, ?, ?, ?, ?, ?, ?)`,
-  { params: ['int?', 'text', 'bytes', 'text', 'int', 'int?', 'int', 'int'], uses: 'agencies_one_owner audit_reads_recent' },
+  {
+    params: ['int?', 'text', 'bytes', 'text', 'int', 'int?', 'int', 'int'],
+    uses: 'agencies_one_owner audit_reads_recent urgent_gifts_key',
+  },
 )
 
 const INSERT_ACCESS_KEY_OFFICES = statement('insert into access_key_offices (key_id, office_id) values (?, ?)', {

@@ -34,6 +34,8 @@ export type Change =
   | 'pass'
   /** Correct it to another person: no key may do that alone. */
   | 'person'
+  /** One more place for an urgent visit than a key may give alone; of a key, not of an appointment. */
+  | 'urgent'
 
 /** How long after a talk or a closed complaint the second key is required. */
 const REMEMBERED_MS = 30 * DAY
@@ -67,7 +69,22 @@ const TAKE_SECOND_KEY = statement('update second_keys set used_at = ? where id =
 export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, group, change }: Asked, now: Instant): boolean {
   if (change !== 'person' && !needsSecondKey(tx, vault, caller, group, now)) return true
   const [first] = group
-  const yes = first && YES_TO.get(tx, first.groupId, change, now, caller.keyId)?.id
+  return first !== undefined && useYes(tx, { groupId: first.groupId, change, keyId: caller.keyId }, now)
+}
+
+/** `change` is of a key itself, not of an appointment: another key consented, which is used up now. */
+export const takeKeysConsent = (tx: Tx, keyId: number, change: 'urgent', now: Instant): boolean =>
+  useYes(tx, { groupId: keyAsGroup(keyId), change, keyId }, now)
+
+/** A consent to what a key does beyond its own stands in the place of a folio's. */
+export const keyAsGroup = (keyId: number): string => `key:${keyId}`
+
+function useYes(
+  tx: Tx,
+  { groupId, change, keyId }: { groupId: string; change: Change; keyId: number | null },
+  now: Instant,
+): boolean {
+  const yes = YES_TO.get(tx, groupId, change, now, keyId)?.id
   if (yes !== undefined) TAKE_SECOND_KEY.run(tx, now, yes)
   return yes !== undefined
 }

@@ -20,6 +20,7 @@ export const booking = {
     'curps_typed',
     'second_keys',
     'consents',
+    'urgent_gifts',
   ],
   booking: { limitPassed },
   due,

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { Actor } from '../admin/access.ts'
+import { type Actor, isClerk } from '../admin/access.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import { findProcedure, visitLengths } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import { visitsAt } from '../schedule/adjacent-hours.ts'
@@ -25,6 +26,7 @@ import { findPerson, personOf, withKeys } from './people.ts'
 import { givableAt, giveResting } from './resting.ts'
 import { visitAtThatTime, visitsElsewhere } from './rivals.ts'
 import type { Choice, Member } from './types.ts'
+import { noteUrgentGift, type UrgentReason } from './urgent-gifts.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 import type { PlaceAsked } from './why-none.ts'
 
@@ -42,8 +44,8 @@ export interface Gift {
   attendant?: { name: string; curp?: string }
   /** A clerk saw their identification: a stranger's appointment with their CURP is released (identity.ts). */
   identified?: boolean
-  /** A clerk saw the paper of an urgent visit: it may have a place that is kept for those. */
-  urgent?: boolean
+  /** A clerk saw this paper of an urgent visit: it may have a place that is kept for those. */
+  urgent?: UrgentReason
   actor: Actor
   reason: string
 }
@@ -127,6 +129,9 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   const kept = gift.urgent ? [] : urgentPlaces(tx, hours, now)
   const rested = giveResting(tx, hours, now, gift.urgent ? 'urgent' : undefined)
   const given = seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now)
+  if (gift.urgent && isClerk(gift.actor))
+    for (const { office } of given.appointments)
+      noteUrgentGift(tx, { officeId: office.id, keyId: gift.actor.keyId, paper: gift.urgent, day: dayOf(now, office.zone) })
   for (const { slotId, places } of kept) keepUrgent(tx, slotId, places)
   return { ...given, letGo: gone, rested }
 }

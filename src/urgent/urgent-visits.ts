@@ -1,13 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { askersOf, isFreeAccount } from '../booking/askers.ts'
+import { URGENT_REASONS, type UrgentReason } from '../booking/urgent-gifts.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
-/** For which a place is kept; a paper of each is seen at the counter. */
-export const REASONS = ['journey', 'illness', 'death', 'exam', 'contract', 'cancelled'] as const
-export type Reason = (typeof REASONS)[number]
-export const asReason = (word: string): Reason | undefined => REASONS.find((one) => one === word)
+export const asReason = (word: string): UrgentReason | undefined => URGENT_REASONS.find((one) => one === word)
 
 /** Who brought no proof, or did not come, is given no other for so long. */
 export const BARRED_FOR_MS = 365 * DAY
@@ -54,7 +52,7 @@ const NOTE = statement(
 export function noteAsked(
   tx: Tx,
   vault: Vault,
-  asked: { contact: number; slot: number; group: string; reason: Reason },
+  asked: { contact: number; slot: number; group: string; reason: UrgentReason },
   now: Instant,
 ): void {
   NOTE.run(tx, { ...asked, reason: vault.seal(asked.reason), now })
@@ -104,7 +102,7 @@ const LEFT = statement(
 /** It was moved to an hour as any other. */
 export const leftUrgent = (db: Db, groupId: string): boolean => LEFT.finds(db, groupId)
 
-export const reasonOf = (vault: Vault, { reason }: Pick<UrgentVisit, 'reason'>): Reason | undefined =>
+export const reasonOf = (vault: Vault, { reason }: Pick<UrgentVisit, 'reason'>): UrgentReason | undefined =>
   reason === null ? undefined : asReason(vault.open(reason))
 
 const NOTE_PROOF = statement('update urgent_visits set proof = ? where id = ?', { params: ['text', 'int'] })

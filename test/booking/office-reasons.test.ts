@@ -49,7 +49,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
   `acompana acortar administrador caso clave codigo color comunidad contado_desde curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre turno_o_folio pais pasarlas_al_dia patron persona pesos promotor quien respuestas se_acepta_si solo_si tambien telefono telefono_de_comunidad telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
+   mas_personas nacimiento nombre nombre_de_clave turno_o_folio pais pasarlas_al_dia patron persona pesos promotor quien respuestas se_acepta_si solo_si tambien telefono telefono_de_comunidad telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),

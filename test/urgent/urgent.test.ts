@@ -90,7 +90,7 @@ describe('the counter', () => {
   test('gives one to who shows the paper there', async () => {
     const s = await openUrgent()
     s.fills()
-    const given = await s.doIt('/admin/citas', { ...GIFT, urgencia_vista: 'sí' })
+    const given = await s.doIt('/admin/citas', { ...GIFT, papel_de_urgencia: 'su boleto o su reservación, con la fecha' })
     expect(given.body.hecho).toBe(true)
     expect(on(s)).toBe(1)
     expect(brokenInvariants(s.db)).toEqual([])

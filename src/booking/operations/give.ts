@@ -21,9 +21,11 @@ import {
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, hourIn, parseComingDay, phoneIn, TYPED_HOUR, TYPED_REFUSALS, whyNoPhone } from '../../admin/parse.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
+import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, readAll, refusals, refuse } from '../../admin/refusals.ts'
+import { takeKeysConsent } from '../../admin/second-key.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { feeTablesOf } from '../../catalogue/fee-tables.ts'
 import { optionsOfTable, pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
@@ -33,13 +35,15 @@ import { plainText } from '../../collation.ts'
 import type { AppError } from '../../errors.ts'
 import { AGENDA_REFUSALS, agenda, chosenSchedule } from '../../schedule/operations/agenda.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { esMX } from '../../texts/es-MX/index.ts'
 import { phoneText } from '../../texts/phones.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { asKnown, withinVisit } from '../people.ts'
 import { givableAt } from '../resting.ts'
 import { comingTo } from '../staff-bookings.ts'
-import { giveByOffice } from '../staff-changes.ts'
+import { type Gave, type GiftRefusal, giveByOffice } from '../staff-changes.ts'
 import type { Choice, PersonDraft } from '../types.ts'
+import { givesTooManyUrgent } from '../urgent-gifts.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
@@ -49,6 +53,15 @@ import { attendantField, morePeople, PERSON_REFUSALS, personFields, readMorePeop
 
 const VALIDITY_REFUSALS = refusals({
   no_validity: ['vigencia_no_existe', 'conflict', 'No hay esa opción de precio para esa persona ese día.', 'Elija otra opción.'],
+})
+
+const URGENT_REFUSALS = refusals({
+  second_key_for_urgent: [
+    'urgencia_pide_segunda_clave',
+    'conflict',
+    'Con su clave ya se dieron los lugares de urgencia que puede dar sola en siete días. No se hizo nada.',
+    'Pida a un administrador o a contraloría que use «Autorizar el cambio de una cita», con «dar un lugar de urgencia más» y el nombre de su clave.',
+  ],
 })
 
 /** `half`: half price; undefined: the age decides. */
@@ -131,10 +144,11 @@ const form = z.object({
   identificacion_vista: identificationSeen.describe(
     'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
   ),
-  urgencia_vista: yesNo
+  papel_de_urgencia: z
+    .enum(esMX.urgent.proofs)
     .optional()
-    .describe('Elija «sí» solo si vio usted el papel de una urgencia: se le puede dar un lugar guardado para eso.')
-    .meta({ title: '¿Vio el papel de una urgencia?', page: 'of-one' }),
+    .describe('Solo si lo vio usted: cuál. Se le puede dar un lugar guardado para urgencias. Se cuenta con su clave.')
+    .meta({ title: 'Papel de una urgencia', page: 'of-one' }),
   via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.').meta({ title: 'Hecha por' }),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
@@ -168,6 +182,7 @@ export const giveAppointment = operation({
     ...ANSWER_REFUSALS,
     ...VALIDITY_REFUSALS,
     ...only(PERSON_REFUSALS, 'unverified'),
+    ...URGENT_REFUSALS,
     ...KEY_REFUSALS,
   },
   deed: {
@@ -175,7 +190,7 @@ export const giveAppointment = operation({
     attends: true,
     ofFolio: true,
     said: 'Dio una cita',
-    members: { appointments: APART, slot: SLOT, rested: RESTED },
+    members: { appointments: APART, slot: SLOT, rested: RESTED, urgent: 'por urgencia' },
   },
   async run(call) {
     const { deps, caller, body, now } = call
@@ -198,13 +213,17 @@ export const giveAppointment = operation({
     const outcome = await propose(call, (tx, at) => {
       const gift = giftFor(tx, call, { where, day, minute, people, given, visit, toCall }, at)
       return {
-        work: (inner) => giveByOffice(inner, deps, gift, phone, at),
+        work: (inner): Worked<Gave, GiftRefusal | 'second_key_for_urgent'> =>
+          mayGiveUrgent(inner, call, { gift, where }, at)
+            ? giveByOffice(inner, deps, gift, phone, at)
+            : { ok: false, why: 'second_key_for_urgent' },
         deed: (given) => ({
           officeId: where.id,
           detail: {
             appointments: [...given.appointments, ...given.letGo].map((one) => one.id),
             slot: gift.slotId,
             ...(given.rested > 0 && { rested: given.rested }),
+            ...(gift.urgent && { urgent: true }),
           },
           reason: body.motivo,
         }),
@@ -225,6 +244,19 @@ export const giveAppointment = operation({
     })
   },
 })
+
+/** A second key consents to more than `urgent_gifts_a_week`. */
+function mayGiveUrgent(
+  tx: Tx,
+  { caller: { keyId } }: Pick<Look, 'caller'>,
+  { gift, where }: { gift: Parameters<typeof giveByOffice>[2]; where: NamedOffice },
+  at: Instant,
+): boolean {
+  // The first administrator makes the keys.
+  if (!gift.urgent || keyId === null) return true
+  const isUsual = !givesTooManyUrgent(tx, { keyId, day: dayOf(at, where.zone), more: gift.members.length })
+  return isUsual || takeKeysConsent(tx, keyId, 'urgent', at)
+}
 
 type Visit = ReturnType<typeof withinVisit>
 
@@ -260,7 +292,7 @@ function giftFor(
       tx,
       procedureIds.map((procedureId) => ({ procedureId })),
     ),
-    own: givableAt(tx, at, body.urgencia_vista ? 'urgent' : undefined),
+    own: givableAt(tx, at, body.papel_de_urgencia ? 'urgent' : undefined),
     ...comingTo(tx, deps, { members, officeId: where.id, identified: body.identificacion_vista }, at),
   }
   return {
@@ -270,7 +302,7 @@ function giftFor(
     ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
     ...(toCall !== undefined && { phoneToCall: toCall }),
     identified: body.identificacion_vista,
-    ...(body.urgencia_vista && { urgent: true }),
+    ...(body.papel_de_urgencia && { urgent: codeOf(esMX.urgent.proofs, body.papel_de_urgencia) }),
     actor: actorOf(caller),
     reason: body.motivo,
   }

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
-import type { StatePart } from '../../admin/overview.ts'
+import type { Finding, StatePart } from '../../admin/overview.ts'
+import { rule } from '../../catalogue/rules.ts'
 import { DAY } from '../../clock.ts'
 import { count, someOf } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { esMX } from '../../texts/es-MX/index.ts'
 import type { Vault } from '../../vault.ts'
 import { cancellationsByReason } from '../cancellation.ts'
 import { holdsPutRight } from '../hold-correction.ts'
 import { type DoubtfulPhone, doubtfulPhones } from '../identity.ts'
 import type { CancelReason } from '../outcomes.ts'
 import { oftenChangedBy } from '../person-change.ts'
+import { type UrgentGiven, urgentGivenByKey, weekUntil } from '../urgent-gifts.ts'
 import { appointmentsById } from '../views.ts'
 import { type OverPlan, overPlan } from '../without-place.ts'
 import { signals } from './signals.ts'
@@ -31,6 +35,10 @@ export const state: StatePart = {
       .int()
       .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
       .meta({ title: 'Apartados del mes que la oficina corrigió' }),
+    urgencias_por_clave: z
+      .array(z.object({ acceso: z.string(), papel: z.string(), lugares: z.number().int() }))
+      .describe('Lugares de urgencia que la oficina dio este mes a quien mostró un papel: con qué clave y de qué papel.')
+      .meta({ title: 'Lugares de urgencia del mes, por clave' }),
     canceladas_por_motivo: z
       .array(z.object({ motivo: z.string(), citas: z.number().int() }))
       .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
@@ -38,6 +46,7 @@ export const state: StatePart = {
   },
   example: {
     apartados_corregidos: 1,
+    urgencias_por_clave: [{ acceso: 'Ventanilla 2', papel: 'un papel del médico o del hospital', lugares: 2 }],
     canceladas_por_motivo: [
       { motivo: 'No podía ese día', citas: 9 },
       { motivo: 'No dijo', citas: 5 },
@@ -49,6 +58,13 @@ export const state: StatePart = {
     return {
       answer: {
         apartados_corregidos: holdsPutRight(db, agencyId, month.from),
+        urgencias_por_clave: urgentGivenByKey(db, agencyId, { from: `${month.day.slice(0, 7)}-01`, until: month.day }).map(
+          ({ key, paper, places }) => ({
+            acceso: key ?? 'primer administrador',
+            papel: esMX.urgent.proofs[paper],
+            lugares: places,
+          }),
+        ),
         canceladas_por_motivo: cancellationsByReason(db, agencyId, month).map(({ reason, visits }) => ({
           motivo: reasonText(reason),
           citas: visits,
@@ -59,9 +75,10 @@ export const state: StatePart = {
         ...overPlan(db, agencyId, now).map((office) => ({ rank: 25, que: leftText(office, db, vault), hacer: LEFT_OVER })),
         ...oftenChangedBy(db, agencyId, now - 7 * DAY).map(({ name, changes }) => ({
           rank: 75,
-          que: `Con ${name === undefined ? 'la clave del primer administrador' : `la clave «${name}»`} se pusieron ${changes} lugares a nombre de otra persona en siete días.`,
+          que: `Con ${keyText(name)} se pusieron ${changes} lugares a nombre de otra persona en siete días.`,
           hacer: 'Vea en la bitácora cuáles fueron y quién dijo que sí. Si no se explican, quite la clave.',
         })),
+        ...oftenUrgent(db, urgentGivenByKey(db, agencyId, weekUntil(month.day))),
         ...doubtfulPhones(db, vault, { agencyId, limit: PHONES_SHOWN }, now).map((phone) => ({
           rank: 80,
           que: phoneText(phone, citizens.phoneOf(db, phone.contactId)),
@@ -71,6 +88,25 @@ export const state: StatePart = {
       ],
     }
   },
+}
+
+const keyText = (name: string | null | undefined): string => (name ? `la clave «${name}»` : 'la clave del primer administrador')
+
+/** Keys that gave as many in seven days as they may alone. */
+function oftenUrgent(db: Db, given: readonly UrgentGiven[]): Finding[] {
+  const usual = Math.max(1, rule(db, 'urgent_gifts_a_week'))
+  return [...Map.groupBy(given, (one) => one.key)].flatMap(([key, papers]) => {
+    const week = papers.reduce((sum, one) => sum + one.places, 0)
+    if (week < usual) return []
+    const kinds = papers.map((one) => `${one.places} con ${esMX.urgent.proofs[one.paper]}`)
+    return [
+      {
+        rank: 76,
+        que: `Con ${keyText(key)} se dieron ${count(week, 'lugar', 'lugares')} de urgencia en siete días: ${listed(kinds)}.`,
+        hacer: 'Vea en la bitácora cuáles fueron («por urgencia»). Si no se explican, pregunte a quien la usa o quite la clave.',
+      },
+    ]
+  })
 }
 
 const REASONS: Record<CancelReason, string> = {

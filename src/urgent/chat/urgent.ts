@@ -5,6 +5,7 @@ import { holdFor } from '../../booking/chat/own-hold.ts'
 import { hourThere } from '../../booking/chat/search.ts'
 import { afterHold, refuseHold } from '../../booking/chat/slot.ts'
 import type { AppointmentView } from '../../booking/types.ts'
+import { URGENT_REASONS } from '../../booking/urgent-gifts.ts'
 import { activeOffices, agencyIdOf, theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, next, saying, tell } from '../../chat/answer.ts'
@@ -18,7 +19,7 @@ import { isWithin } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { isOn, keepAgain, keepsUrgent, officesThatKeep, openKept, urgentHours } from '../hours.ts'
-import { asReason, leftUrgent, noteAsked, REASONS, reasonOf, urgentOf, whyNotGiven } from '../urgent-visits.ts'
+import { asReason, leftUrgent, noteAsked, reasonOf, urgentOf, whyNotGiven } from '../urgent-visits.ts'
 
 const SHOWN = 7
 
@@ -52,7 +53,7 @@ export const urgent: Question = {
         why,
       ),
       open,
-      options: [...REASONS.map((one) => ({ value: `${one}:${about}`, title: reasons[one] })), wayBack(scene)],
+      options: [...URGENT_REASONS.map((one) => ({ value: `${one}:${about}`, title: reasons[one] })), wayBack(scene)],
     }
   },
   choose(value, scene) {
