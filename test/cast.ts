@@ -130,8 +130,8 @@ export function addAgency(tx: Tx, id: number, name: string, ownsNumber = false):
   tx.client
     .query(
       `insert into agencies (id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
-         is_ministry, privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
-       values (?, ?, ?, 'Calle 2', 'America/Mexico_City', '', '12345', 540, 900, 0, 'Transparencia', 'Ley', 'Quejas', 0, 1, 0)`,
+         privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
+       values (?, ?, ?, 'Calle 2', 'America/Mexico_City', '', '12345', 540, 900, 'Transparencia', 'Ley', 'Quejas', 0, 1, 0)`,
     )
     .run(id, ownsNumber ? 1 : 0, name)
 }

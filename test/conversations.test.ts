@@ -126,8 +126,8 @@ test('the greeting stands whole in one conversation of each language', () => {
 })
 
 test('in the others it is in short only where all of it is said, to the last word and row', () => {
-  const { hello, who, notMinistry, promise, privacy } = esMX.greeting
-  const words = [`${hello.morning} ${who(SAMPLE_INSTITUTION.name)} ${notMinistry}`, `${promise}\n${privacy}`]
+  const { hello, who, promise, privacy } = esMX.greeting
+  const words = [`${hello.morning} ${who(SAMPLE_INSTITUTION.name)} ${SAMPLE_INSTITUTION.disclaimer}`, `${promise}\n${privacy}`]
   const short = (body: string) => abbreviated({ kind: 'text', body, asks: false }, undefined).body
   expect(short([...words, 'Anoté: *primer pasaporte*.'].join('\n\n'))).toBe('[saludo]\n\nAnoté: *primer pasaporte*.')
   for (const [nth, part] of words.entries())

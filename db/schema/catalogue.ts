@@ -31,8 +31,9 @@ export const agencies = sqliteTable(
     helpWeekdays: text('help_weekdays').notNull(),
     helpFromMinute: integer('help_from_minute').notNull(),
     helpUntilMinute: integer('help_until_minute').notNull(),
-    /** 1 only for the foreign ministry itself; any other institution says in the greeting that it is not. */
-    isMinistry: flag('is_ministry').notNull(),
+    /** Said after its name: which institution it is not. In English, null: as in Spanish. */
+    disclaimer: text(),
+    disclaimerEn: text('disclaimer_en'),
     privacyUrl: text('privacy_url'),
     /** Where data rights are exercised (the transparency unit). */
     privacyContact: text('privacy_contact').notNull(),

@@ -17,6 +17,7 @@ const agencies = remember(
 const toRecord = (row: typeof table.$inferSelect): Institution & { ownsNumber: boolean } => ({
   ...row,
   help: { weekdays: [...row.helpWeekdays].map(Number), fromMinute: row.helpFromMinute, untilMinute: row.helpUntilMinute },
+  disclaimer: row.disclaimer ? { 'es-MX': row.disclaimer, en: row.disclaimerEn ?? row.disclaimer } : undefined,
   privacyUrl: row.privacyUrl ?? undefined,
   controlContact: row.controlContact?.trim() || undefined,
   paymentGuide: row.paymentGuide ?? undefined,

@@ -68,7 +68,7 @@ export function writeInstitution(tx: Tx, changes: Changes<AgencyRow>, now: Insta
 export function addAgency(tx: Tx, record: Changes<AgencyRow>, now: Instant): AgencyRow {
   if (!isWhole(record)) throw new Error('a new agency lacks a member')
   const sample = readInstitutionRow(tx)?.sample ?? false
-  const row = { ...record, isMinistry: record.isMinistry ?? false, sample, version: 1, updatedAt: now }
+  const row = { ...record, sample, version: 1, updatedAt: now }
   return tx.orm.insert(agencies).values(row).returning().get()
 }
 

@@ -57,7 +57,8 @@ export interface Institution {
   phone: string
   /** Weekdays (1 Monday - 7 Sunday) and minutes of the day. */
   help: { weekdays: number[]; fromMinute: number; untilMinute: number }
-  isMinistry: boolean
+  /** Said after its name: which institution it is not. */
+  disclaimer: Record<'es-MX' | 'en', string> | undefined
   privacyUrl: string | undefined
   privacyContact: string
   legalBasis: string

@@ -1,7 +1,4 @@
 import { theInstitution } from '../catalogue/institution.ts'
-import { proceduresOffered } from '../catalogue/offices.ts'
-import { isPassport } from '../catalogue/procedures.ts'
-import type { Procedure } from '../catalogue/types.ts'
 import { HOUR } from '../clock.ts'
 import { parseCommand } from '../reading/commands.ts'
 import { type Answer, again, askAbout, next, tell } from './answer.ts'
@@ -25,8 +22,6 @@ export function thanked(scene: Scene, asked: Asked | undefined): Answer {
 export const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
   asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 
-/** Without a fee, for the passport's sake. */
-const PASSPORT_SERVICES = ['advice', 'op7']
 const NOON = 12 * 60
 const DUSK = 19 * 60
 
@@ -59,15 +54,11 @@ export function whoWeAre(scene: Scene): string[] {
 }
 
 /** Who speaks, who does not, and whether any of it is real. */
-function whoSpeaks({ session, t }: Scene): string[] {
-  const { name, isMinistry, sample } = theInstitution(session.tx)
-  const speaker = t.greeting.who(name)
-  const who = isMinistry || !proceduresOffered(session.tx).some(isOfPassports) ? speaker : `${speaker} ${t.greeting.notMinistry}`
+function whoSpeaks({ session, t, language }: Scene): string[] {
+  const { name, disclaimer, sample } = theInstitution(session.tx)
+  const who = [t.greeting.who(name), disclaimer?.[language === 'en' ? 'en' : 'es-MX']].filter(Boolean).join(' ')
   return sample ? [who, t.greeting.sample] : [who]
 }
-
-/** Free services (advice, a permission) belong to passports. */
-const isOfPassports = (one: Procedure): boolean => isPassport(one) || PASSPORT_SERVICES.includes(one.family)
 
 /** With what is known of them. */
 function wordsAgain(scene: Scene): string[] {

@@ -18,7 +18,7 @@ function addInstitution(tx: Tx, changed: Record<string, string | number> = {}): 
     help_weekdays: '12345',
     help_from_minute: 540,
     help_until_minute: 900,
-    is_ministry: 0,
+    disclaimer: null,
     privacy_url: null,
     privacy_contact: 'Unidad de Transparencia',
     legal_basis: 'Ley',
@@ -56,7 +56,7 @@ describe('citizens are answered only when the record of the institution is compl
     expect(readInstitution(house.db)).toMatchObject({
       name: 'Oficina de prueba',
       help: { weekdays: [1, 2, 3, 4, 5], fromMinute: 540, untilMinute: 900 },
-      isMinistry: false,
+      disclaimer: undefined,
       privacyUrl: undefined,
       sample: true,
     })

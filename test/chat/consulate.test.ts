@@ -11,7 +11,7 @@ function recordConsulate(db: Db): void {
   write(db, (tx) => {
     const run = (sql: string) => tx.client.run(sql)
     run(`update agencies set name = 'Consulado de Muestra', address = '1 Sample Street', zone = 'America/Los_Angeles',
-      phone = '000 000 0000', help_weekdays = '12345', help_from_minute = 540, help_until_minute = 900, is_ministry = 1,
+      phone = '000 000 0000', help_weekdays = '12345', help_from_minute = 540, help_until_minute = 900, disclaimer = '',
       privacy_contact = 'unidad de muestra', legal_basis = 'ley de muestra', complaint_contact = 'contraloría de muestra', version = 1`)
     run("insert into states (code, name, spellings) values ('US', 'Estados Unidos', 'eua|usa')")
     run(`insert into procedures (id, name, name_en, audience, family, fee_table, min_age, max_age, position, active, version)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { readState } from '../../src/chat/state.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen, seesSummary } from './citizen.ts'
@@ -7,13 +8,13 @@ import { meetCitizen, seesSummary } from './citizen.ts'
 const es = TEXTS['es-MX']
 
 describe('who is spoken to, and by whom', () => {
-  test('the ministry does not say that it is not the ministry; a demonstration says that it is one', () => {
-    expect(meetCitizen().write('hola').read()).toContain(es.greeting.notMinistry)
+  test('an institution says who it is not where its record says so; a demonstration says that it is one', () => {
+    expect(meetCitizen().write('hola').read()).toContain(SAMPLE_INSTITUTION.disclaimer)
     expect(
-      meetCitizen({ institution: { isMinistry: 1 } })
+      meetCitizen({ institution: { disclaimer: '' } })
         .write('hola')
         .read(),
-    ).not.toContain(es.greeting.notMinistry)
+    ).not.toContain(SAMPLE_INSTITUTION.disclaimer)
     const demonstration = meetCitizen({ institution: { sample: 1 } })
     expect(demonstration.write('hola').read()).toContain(es.greeting.sample)
     expect(seesSummary(demonstration).tap('Confirmar').read()).toContain(es.folio.sample)
@@ -26,19 +27,19 @@ describe('who is spoken to, and by whom', () => {
       expect(citizen.replies).toHaveLength(1)
       const said = citizen.read()
       expect(said).toStartWith('Buenos días. Soy el asistente automático')
-      expect(said).toContain(es.greeting.notMinistry)
+      expect(said).toContain(SAMPLE_INSTITUTION.disclaimer)
       expect(said).toContain('Aviso completo: escriba *AVISO*')
-      expect(citizen.write('aviso').read()).not.toContain(es.greeting.notMinistry)
-      expect(citizen.write('hola').read()).not.toContain(es.greeting.notMinistry)
+      expect(citizen.write('aviso').read()).not.toContain(SAMPLE_INSTITUTION.disclaimer)
+      expect(citizen.write('hola').read()).not.toContain(SAMPLE_INSTITUTION.disclaimer)
     },
   )
 
   test('what the first answer says itself is not said twice', () => {
     const trust = meetCitizen().write('¿esto es real?').read()
-    expect(trust.split(es.greeting.notMinistry)).toHaveLength(2)
+    expect(trust.split(SAMPLE_INSTITUTION.disclaimer)).toHaveLength(2)
     expect(trust.split(es.greeting.promise)).toHaveLength(2)
     const notice = meetCitizen().write('aviso').read()
-    expect(notice).toContain(es.greeting.notMinistry)
+    expect(notice).toContain(SAMPLE_INSTITUTION.disclaimer)
     expect(notice).not.toContain('escriba *AVISO*')
   })
 

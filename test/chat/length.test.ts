@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import type { Language } from '../../src/catalogue/types.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
@@ -25,7 +26,8 @@ function greeted(language: Language, institution: Record<string, number | string
 }
 
 for (const language of LANGUAGES) {
-  const { hello, notMinistry, sample, promise, privacy } = TEXTS[language].greeting
+  const { hello, sample, promise, privacy } = TEXTS[language].greeting
+  const notMinistry = SAMPLE_INSTITUTION[language === 'en' ? 'disclaimerEn' : 'disclaimer']
 
   test(`the greeting in ${language} has at most ${GREETING} characters, of a demonstration and of an office with a long name`, () => {
     const demonstration = greeted(language, { sample: 1 })

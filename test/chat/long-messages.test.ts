@@ -10,7 +10,7 @@ const LONG = {
   name: `Oficina Municipal de Enlace ${'con la Secretaría '.repeat(15)}`.trim(),
   address: `Avenida de los Ejemplos Ilustres ${'y de los Otros '.repeat(17)}`.trim(),
   phone: '55 0000 0000',
-  isMinistry: 0,
+  disclaimer: 'No somos la Secretaría de Relaciones Exteriores.',
   sample: 1,
 }
 const GREETS = TEXTS['es-MX'].greeting

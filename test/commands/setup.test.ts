@@ -43,7 +43,7 @@ describe('the answers', () => {
     expect(readInstitution(db)).toMatchObject({
       name: 'Ayuntamiento de Muestra',
       sample: false,
-      isMinistry: false,
+      disclaimer: undefined,
       controlContact: 'Órgano Interno de Control, tel. 722 000 0001',
       paymentGuide: undefined,
     })

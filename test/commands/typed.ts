@@ -42,5 +42,5 @@ export const INSTITUTION = [
   'Contraloría, tel. 722 000 0000',
   'Órgano Interno de Control, tel. 722 000 0001',
   '',
-  'n',
+  '',
 ]

@@ -75,12 +75,13 @@ export function abbreviated(reply: Exclude<Reply, { kind: 'place' | 'notice' }>,
 
 /** Who speaks, that it is free and what happens to the data, each of them word for word and in this order. */
 function withShortGreeting(body: string, t: Texts, adds: string): string {
-  const { hello, who, notMinistry, sample, promise, privacy } = t.greeting
-  const isMinistry = !body.includes(notMinistry)
-  const speaker = isMinistry ? who(name) : `${who(name)} ${notMinistry}`
+  const { hello, who, sample, promise, privacy } = t.greeting
+  const disclaimer = SAMPLE_INSTITUTION[t === en ? 'disclaimerEn' : 'disclaimer']
+  const isPlain = !body.includes(disclaimer)
+  const speaker = isPlain ? who(name) : `${who(name)} ${disclaimer}`
   for (const isSample of [false, true]) {
     const words = [speaker, ...(isSample ? [sample] : []), `${promise}\n${privacy}`].join('\n\n')
-    const kind = `${adds}${isMinistry ? ' de la Secretaría' : ''}${isSample ? ' de una demostración' : ''}`
+    const kind = `${adds}${isPlain ? ' sin aclaración' : ''}${isSample ? ' de una demostración' : ''}`
     const times = { [hello.morning]: '', [hello.afternoon]: ' de tarde', [hello.evening]: ' de noche' }
     for (const [said, time] of Object.entries(times)) body = body.replace(`${said} ${words}`, `[saludo${kind}${time}]`)
     body = body.replace(words, `[quién habla${kind}]`)

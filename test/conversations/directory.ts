@@ -49,7 +49,10 @@ export function openDirectory(kind: Directory, institution: InstitutionChange = 
 
 function fill(tx: Tx, kind: Directory, institution: InstitutionChange): void {
   seed(tx, kind === 'sin trámites' ? 'empty' : 'catalogue', 0)
-  addInstitution(tx, { ...(kind === 'sin trámites' && { name: 'Servicios de Muestra' }), ...institution })
+  addInstitution(tx, {
+    ...(kind === 'sin trámites' && { name: 'Servicios de Muestra', disclaimer: null, legalBasis: 'Convenio de muestra' }),
+    ...institution,
+  })
   setRules(tx, {
     hold_cooling_min_minutes: 0,
     hold_cooling_max_minutes: 0,

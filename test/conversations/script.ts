@@ -61,7 +61,7 @@ export function readScript(text: string): Script {
       value('institución') === 'de demostración'
         ? { sample: true }
         : value('institución') === 'la Secretaría'
-          ? { isMinistry: true }
+          ? { disclaimer: null }
           : {},
     uses: value('usa')?.split(', ') ?? [],
     whole: value('saludo entero'),

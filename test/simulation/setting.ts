@@ -133,8 +133,8 @@ function addInstitution(tx: Tx): void {
 function addOtherAgency(tx: Tx): void {
   tx.client.run(
     `insert into agencies (id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
-       is_ministry, privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
-     values (2, 0, 'Movilidad', 'Calle Dos 2', ?, '800 000 0002', '12345', 540, 900, 0, 'Transparencia', 'Ley', 'Quejas', 0, 1, 0)`,
+       privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
+     values (2, 0, 'Movilidad', 'Calle Dos 2', ?, '800 000 0002', '12345', 540, 900, 'Transparencia', 'Ley', 'Quejas', 0, 1, 0)`,
     [HOME],
   )
   for (const name of Object.keys(READY_RECORDS)) {

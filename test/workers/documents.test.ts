@@ -38,7 +38,7 @@ test('a receipt says who comes, when and where, what to bring and pay, and who g
   expect(receipt.visits[0]?.people.lines).toEqual([{ name: GUADALUPE.name, detail: 'renovar pasaporte, 6 años, $1,220 pesos' }])
   expect(receipt.bring.items).toEqual(['Su pasaporte anterior.', 'Su INE; o su credencial del INAPAM, para el descuento.'])
   expect(receipt.pay.lines[0]).toBe('Son $1,220 pesos en total.')
-  expect(receipt.notMinistry).toBe('No somos la Secretaría de Relaciones Exteriores.')
+  expect(receipt.disclaimer).toBe('No somos la Secretaría de Relaciones Exteriores.')
   expect(receipt.safe.lines.join(' ')).toContain('Contraloría de pruebas')
   expect(JSON.stringify(receipt)).not.toContain(GUADALUPE.curp)
   expect(JSON.stringify(receipt)).not.toContain('*')

@@ -49,7 +49,7 @@ export const EXAMPLE_CARD = {
   agenda: null,
   hora: '9:30 h',
   nombre: 'Guadalupe Pérez Luna',
-  tramite: 'renovar pasaporte',
+  tramite: 'renovar licencia',
   folio: 'K7M-4QX',
   estado: 'confirmada',
   vigencia: '10 años',

@@ -24,7 +24,7 @@ const REFUSALS = refusals({
   validity: [
     'vigencia_no_permitida',
     'conflict',
-    'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
+    'Ese día, por la edad, ya no se puede pedir por los años que se eligieron.',
     'Elija otro día, o cancele y dé una cita nueva con otra opción de precio.',
   ],
 })

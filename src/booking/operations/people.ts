@@ -127,7 +127,7 @@ export const morePeople = {
     .max(1000)
     .optional()
     .describe(
-      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, su opción de precio, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, su opción de precio, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, licencia de motociclista, 3 años.',
     )
     .meta({ title: 'Más personas', page: 'of-one' }),
 }

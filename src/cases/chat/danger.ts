@@ -1,4 +1,6 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
+import { proceduresOffered } from '../../catalogue/offices.ts'
+import { isPassport } from '../../catalogue/procedures.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -23,6 +25,7 @@ export const danger: Question = {
     const { t, about = '' } = scene
     const words = t.firstOfAll
     const stands = groupsOf(scene.session).length > 0
+    const offersPassports = proceduresOffered(scene.session.tx).some(isPassport)
     const options: PromptOption[] = [
       { value: 'person', title: words.dangerButtons.person },
       ...(about.includes(UNNAMED) ? [order('complaint', words.dangerButtons.complaint)] : []),
@@ -32,7 +35,7 @@ export const danger: Question = {
       body: paragraphs(
         words.danger,
         words.dangerNow(telephoneFor(scene)),
-        [words.dangerPhone, about.includes(CHILDREN) && words.dangerMinors].filter(Boolean).join(' '),
+        [words.dangerPhone, about.includes(CHILDREN) && offersPassports && words.dangerMinors].filter(Boolean).join(' '),
         stands && t.firstOfAll.dangerStands,
         [t.person.call(telephoneFor(scene)), words.dangerAsk].filter(Boolean).join('\n\n'),
       ),

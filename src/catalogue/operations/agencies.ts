@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/open.ts'
 import { agencies as table } from '../../../db/schema.ts'
 import { giveAccess } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import { called, hourField, summaryField, yesNo } from '../../admin/fields.ts'
+import { called, hourField, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { compared, proposal, SETTING } from '../../admin/proposal.ts'
@@ -73,14 +73,13 @@ const AGENCY = record(table, ({ column, shown }) => ({
     form: hourField('Hasta qué hora contesta.').meta({ title: 'Contesta hasta' }),
     set: (typed: string, field) => ({ helpUntilMinute: parseHour(typed, field) }),
   },
-  es_la_secretaria: column(
-    'isMinistry',
-    yesNo
+  aclaracion: column(
+    'disclaimer',
+    text('Qué institución no es, si la confunden. Se dice después del nombre. Por ejemplo: No somos la Secretaría de Salud.')
       .optional()
-      .describe('Solo la Secretaría de Relaciones Exteriores elige «sí»; todas las demás, en blanco.')
-      .meta({ title: '¿Es la Secretaría de Relaciones Exteriores?' }),
-    { example: false },
+      .meta({ title: 'Aclaración' }),
   ),
+  aclaracion_ingles: column('disclaimerEn', text('Lo mismo, en inglés.').optional().meta({ title: 'Aclaración en inglés' })),
   aviso_de_privacidad: column('privacyUrl', z.url().max(300).optional().describe('Dirección del aviso de privacidad integral.')),
   privacidad: column(
     'privacyContact',

@@ -60,7 +60,7 @@ const REFUSALS = refusals({
   law: [
     'tabla_de_la_ley',
     'conflict',
-    'Los precios de «passport» son los de la institución del número.',
+    'Los precios de esa tabla son los de la institución del número.',
     'Ponga en feeTable otro nombre y en tariff cómo se cobra.',
   ],
   fixed: [

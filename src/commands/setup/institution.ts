@@ -2,7 +2,7 @@ import { type Db, write } from '../../../db/open.ts'
 import { isZone } from '../../catalogue/calendar.ts'
 import { type AgencyRow, readInstitutionRow, writeInstitution } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
-import { askYesNo, type Talk } from '../program.ts'
+import type { Talk } from '../program.ts'
 
 /** Unfinished: unknown members are empty texts. */
 type Row = Omit<AgencyRow, 'id' | 'ownsNumber' | 'version' | 'updatedAt'>
@@ -26,7 +26,8 @@ const EMPTY: Row = {
   helpWeekdays: '',
   helpFromMinute: 0,
   helpUntilMinute: 0,
-  isMinistry: false,
+  disclaimer: null,
+  disclaimerEn: null,
   privacyUrl: null,
   privacyContact: '',
   legalBasis: '',
@@ -45,6 +46,7 @@ type Texts =
   | 'privacyContact'
   | 'legalBasis'
   | 'complaintContact'
+  | 'disclaimer'
   | 'controlContact'
   | 'paymentGuide'
 
@@ -133,6 +135,11 @@ const MEMBERS: Member[] = [
     'Nombre y teléfono o correo. El chat lo dice a quien denuncia a alguien de la oficina. Si no lo sabe, toque Entrar.',
   ),
   optional('paymentGuide', 'Dónde se obtiene la hoja de pago:', 'La página oficial o el lugar. Si no hay pago, toque Entrar.'),
+  optional(
+    'disclaimer',
+    'Qué institución no son, si la gente los confunde:',
+    'Se dice después del nombre. Quien da citas de pasaporte sin ser la Secretaría escribe: No somos la Secretaría de Relaciones Exteriores. Si no hace falta, toque Entrar.',
+  ),
 ]
 
 /** Writes each answer at once, so that it can be continued later. Nothing typed keeps the value. False when the input ended early. */
@@ -146,8 +153,6 @@ export async function askInstitution(db: Db, talk: Talk, now: Instant): Promise<
     saveRow(db, row, now)
     talk.say(`  Bien. ${member.chosen ? member.show(row) : ''}`.trimEnd())
   }
-  const ministry = await askYesNo(talk, '¿Es la propia Secretaría de Relaciones Exteriores?', row.isMinistry)
-  saveRow(db, { ...row, isMinistry: ministry }, now)
   return true
 }
 

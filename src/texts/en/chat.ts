@@ -72,7 +72,6 @@ export const media: Texts['media'] = {
 export const greeting: Texts['greeting'] = {
   hello: { morning: 'Good morning.', afternoon: 'Good afternoon.', evening: 'Good evening.' },
   who: (institution: string) => `I am the automatic appointments assistant of *${institution}*.`,
-  notMinistry: 'We are not the Foreign Ministry (SRE).',
   sample: '*This is a demonstration:* appointments are not real.',
   promise: 'The appointment is free, without brokers. We never ask for payments, photos or bank details.',
   privacy: 'Your data are only for your appointment. Full notice: write *PRIVACY*.',

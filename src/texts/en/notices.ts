@@ -5,10 +5,10 @@ const { where: WHERE, folio: FOLIO } = SAMPLE
 const WHEN = 'Thursday 3 December 2026, 12:00 pm'
 const REMINDED = [
   WHEN,
-  'Guadalupe H.: renew passport',
+  'Guadalupe H.: renew a licence',
   WHERE,
   FOLIO,
-  'Arrive 15 minutes early. *Bring:* 1. Your old passport. 2. Your payment receipt.',
+  'Arrive 15 minutes early. *Bring:* 1. Your old licence. 2. Your payment receipt.',
 ]
 
 /** What is said unasked, in English. */
@@ -68,7 +68,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   visit_missing_paper: {
     body: 'At your visit of today, with folio {{1}}, this paper was missing: *{{2}}*\n\nYou can take another place in {{3}}, with the same details. It does not count as a change of yours.',
-    examples: [FOLIO, 'Your old passport.', 'Toluca'],
+    examples: [FOLIO, 'Your old licence.', 'Toluca'],
     buttons: ['See another place'],
   },
   case_answered: {

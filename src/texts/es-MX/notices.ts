@@ -5,10 +5,10 @@ const { where: WHERE, folio: FOLIO } = SAMPLE
 const WHEN = 'jueves 3 de diciembre de 2026, 12:00 h'
 const REMINDED = [
   WHEN,
-  'Guadalupe H.: renovar pasaporte',
+  'Guadalupe H.: renovar licencia',
   WHERE,
   FOLIO,
-  'Llegue 15 minutos antes. *Lleve:* 1. Su pasaporte anterior. 2. Su comprobante de pago.',
+  'Llegue 15 minutos antes. *Lleve:* 1. Su licencia anterior. 2. Su comprobante de pago.',
 ]
 
 /** What is said unasked, in Spanish. */
@@ -63,7 +63,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   visit_missing_paper: {
     body: 'En su visita de hoy, con folio {{1}}, faltó este papel: *{{2}}*\n\nPuede tomar otro lugar en {{3}}, con los mismos datos. No cuenta como cambio suyo.',
-    examples: [FOLIO, 'Su pasaporte anterior.', 'Toluca'],
+    examples: [FOLIO, 'Su licencia anterior.', 'Toluca'],
     buttons: ['Ver otro lugar'],
   },
   visit_not_noted: {

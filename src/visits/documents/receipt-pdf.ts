@@ -209,7 +209,7 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
     // Otherwise text below the bottom margin would begin a new page.
     doc.page.margins.bottom = 0
     doc.markContent('Artifact', { type: 'Pagination' })
-    const head = [receipt.institution, receipt.notMinistry].filter((line) => line !== undefined)
+    const head = [receipt.institution, receipt.disclaimer].filter((line) => line !== undefined)
     doc
       .font(BOLD)
       .fontSize(11)

@@ -61,7 +61,7 @@ export interface Receipt {
   institution: string
   accent: string
   /** That it is not the ministry, if so. */
-  notMinistry: string | undefined
+  disclaimer: string | undefined
   sample: string | undefined
   folio: { label: string; value: string }
   visits: ReceiptVisit[]
@@ -99,7 +99,7 @@ export function readReceipt(needs: ReceiptNeeds): Receipt {
     madeAt: needs.now,
     institution: institution.name,
     accent: institution.accent ?? 'black',
-    notMinistry: institution.isMinistry || !views.some((view) => ofPassport(db, view)) ? undefined : t.greeting.notMinistry,
+    disclaimer: institution.disclaimer?.[language === 'en' ? 'en' : 'es-MX'],
     sample: institution.sample ? t.paper.sample : undefined,
     folio: { label: t.paper.folio, value: first.folio ?? '' },
     visits: byHour(views).map((here) => visitOf(needs, t, institution, here)),

@@ -110,7 +110,7 @@ export const checkReceipt = operation({
     folio: 'K7M-4QX',
     oficina: 'Toluca',
     cuando: '2026-12-03T09:30:00-06:00',
-    personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar pasaporte', acompana: null, verificar: null, necesita: null }],
+    personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar licencia', acompana: null, verificar: null, necesita: null }],
     ahora: null,
     usado: null,
   },

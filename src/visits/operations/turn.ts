@@ -99,7 +99,7 @@ export const turnCard = z
       hora: '9:30 h',
       estado: 'llamado',
       ventanilla: 3,
-      personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar pasaporte', llego: '9:20 h', resultado: null }],
+      personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar licencia', llego: '9:20 h', resultado: null }],
       prioridad: null,
       version: 4,
     },

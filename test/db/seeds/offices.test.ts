@@ -31,9 +31,9 @@ test('there is a sample office in each of the 32 states, marked as sample', () =
   expect(
     rows<{ slug: string }>(sample, "select slug from offices where sample <> 1 or address not like 'Domicilio de muestra%'"),
   ).toEqual([])
-  expect(one<{ sample: number; is_ministry: number }>(sample, 'select sample, is_ministry from agencies')).toEqual({
+  expect(one<{ sample: number; disclaimer: string | null }>(sample, 'select sample, disclaimer from agencies')).toEqual({
     sample: 1,
-    is_ministry: 0,
+    disclaimer: 'No somos la Secretaría de Relaciones Exteriores.',
   })
 })
 
