@@ -1326,7 +1326,9 @@ CREATE VIEW invariant_old_reminders_are_gone AS
 -- A telephone of another person takes over nothing of its earlier user.
 CREATE TRIGGER asker_marks_given AFTER UPDATE OF asker_id ON contacts WHEN NEW.asker_id <> OLD.asker_id BEGIN
   DELETE FROM asker_marks WHERE asker_id = OLD.asker_id;
-  UPDATE missed_visits SET contact_id = NULL, state = 'cleared', excused = 0, due_at = NULL, version = version + 1 WHERE contact_id = NEW.id;
+  UPDATE missed_visits SET contact_id = NULL, version = version + 1,
+      due_at = iif(state IN ('planned', 'asked', 'came'), coalesce(due_at, created_at), NULL), state = iif(state IN ('asked', 'came'), 'planned', state)
+    WHERE contact_id = NEW.id;
 END;
 
 CREATE TRIGGER asker_marks_known AFTER INSERT ON contact_aliases BEGIN
@@ -1341,7 +1343,7 @@ CREATE VIEW invariant_missed_visits_end AS
   UNION ALL
   SELECT k.asker_id FROM asker_marks k JOIN contact_aliases n ON n.hash = k.phone_hash
   UNION ALL
-  SELECT m.id FROM missed_visits m WHERE m.contact_id IS NULL AND m.state IN ('planned', 'asked', 'came');
+  SELECT m.id FROM missed_visits m WHERE m.contact_id IS NULL AND m.state IN ('asked', 'came');
 
 CREATE VIEW invariant_quiet_contacts_are_gone AS
   SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d

@@ -1,16 +1,18 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { keepMarkLonger } from '../booking/asker-marks.ts'
 import { askersOf } from '../booking/askers.ts'
 import type { Newcomer } from '../booking/hooks.ts'
 import { addDays, dayOf, endOfDay, isNonWorking, startOfDay, weekdayOf } from '../catalogue/calendar.ts'
 import { remember } from '../catalogue/memory.ts'
-import { theOffice } from '../catalogue/offices.ts'
+import { agencyIdOf, theOffice } from '../catalogue/offices.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 
-// Whether people came to what they asked for. A visit is missed when a clerk settled its day and no one of its group came, if its chat could
-// know of it (`MISSED`). Its chat is asked the next morning, and what it answers decides whether it counts (`COUNTS`).
+// Whether people came to what they asked for. A visit is missed when a clerk settled its day and no one of its group came (`MISSED`). It is
+// its asker's, also when it is in another chat by then. Its chat is asked the next morning, or whenever it can be, and before the asker may book or wait
+// again; the answer, or the lack of one, decides whether it counts (`COUNTS`).
 
 /** A visit counts for so long, and a forgotten telephone is recognised for so long. */
 export const COUNTED_FOR_MS = 365 * DAY
@@ -19,14 +21,14 @@ const MOST_MISSED = 2
 /** In thousandths of the people of a day: with more outcomes that are not known, the day says nothing about anybody. */
 const MOST_UNKNOWN = 200
 /** Days that were settled later say nothing any more. */
-const LOOKED_BACK_DAYS = 3
+export const LOOKED_BACK_DAYS = 3
 const REVIEW_WORKING_DAYS = 5
 const SATURDAY = 6
 
 interface Missed {
   groupId: string
   startsAt: Instant
-  contactId: number
+  contactId: number | null
   askerId: number
   /** 1: wrote to be there. */
   saidHere: number
@@ -45,26 +47,21 @@ const SETTLED = statement(
   },
 )
 
-/**
- * Not counted: what the office gave, moved or closed; a chat that did not ask for it itself; who was not
- * reached by a reminder; a village's telephone, of which the office sees how many come.
- */
+/** Not: what the office gave, moved or closed; a village's telephone, of which the office sees how many come. */
 const MISSED = statement(
   `select v.group_id as groupId, v.starts_at as startsAt, min(a.contact_id) as contactId, min(a.asked_by) as askerId,
      coalesce(v.hint = 'says_here', 0) as saidHere
    from visits v join visit_people p on p.visit_id = v.id join appointments a on a.id = p.appointment_id
-     join contacts c on c.id = a.contact_id and c.asker_id = a.asked_by join slots s on s.id = a.slot_id and s.starts_at = v.starts_at
-   where v.office_id = +$office and v.day = +$day and v.state = 'absent' and a.origin = 'chat' and s.closed_at is null
+     join slots s on s.id = a.slot_id and s.starts_at = v.starts_at
+   where v.office_id = +$office and v.day = +$day and v.state = 'absent' and a.origin = 'chat' and a.asked_by is not null and s.closed_at is null
      and not exists (select 1 from rebookings r where r.group_id = v.group_id)
      and not exists (select 1 from disavowals d where d.group_id = v.group_id)
      and not exists (select 1 from village_telephones t where t.asker_id = a.asked_by)
-     and exists (select 1 from reminders r join outbox o on o.id = r.outbox_id join slots t on t.id = r.slot_id
-       where r.group_id = v.group_id and t.day = v.day and o.delivered_at < v.starts_at)
    group by v.id`,
   {
-    row: row<Missed>({ groupId: 'text!', startsAt: 'int', contactId: 'int', askerId: 'int', saidHere: 'int' }),
+    row: row<Missed>({ groupId: 'text!', startsAt: 'int', contactId: 'int?', askerId: 'int', saidHere: 'int' }),
     params: { office: 'int', day: 'text' },
-    uses: 'rebookings_group reminders_one village_telephones_asker visit_people_one visits_day',
+    uses: 'rebookings_group village_telephones_asker visit_people_one visits_day',
     because: 'one day of one office, once an hour',
   },
 )
@@ -95,6 +92,8 @@ const rules = remember((db) => RULED.all(db))
 
 export const ruledOffices = (db: Db): number[] => rules(db).map(({ officeId }) => officeId)
 
+export const ruledAgencies = (db: Db): number[] => [...new Set(ruledOffices(db).map((id) => agencyIdOf(db, id)))]
+
 export const isRuled = (db: Db): boolean => rules(db).length > 0
 
 const NOTE_MISSED = statement(
@@ -106,7 +105,7 @@ const NOTE_MISSED = statement(
       office: 'int',
       startsAt: 'int',
       asker: 'int',
-      contact: 'int',
+      contact: 'int?',
       state: 'text',
       due: 'int?',
       now: 'int',
@@ -124,10 +123,12 @@ export function noteMissed(tx: Tx, now: Instant): number {
       for (const one of missedOn(tx, office, day)) {
         if (one.startsAt < since) continue
         const next = one.saidHere === 1 ? { state: 'came', due: null } : { state: 'planned', due: notAtNight(tx, now, office.zone) }
-        noted += NOTE_MISSED.run(tx, {
+        const { changes } = NOTE_MISSED.run(tx, {
           ...{ group: one.groupId, startsAt: one.startsAt, asker: one.askerId, contact: one.contactId },
           ...{ office: officeId, ...next, now },
-        }).changes
+        })
+        if (changes > 0) keepMarkLonger(tx, one.askerId, now + COUNTED_FOR_MS)
+        noted += changes
       }
     }
   }
@@ -155,10 +156,33 @@ const COUNTED = statement(
 const isGivenInPerson = (db: Db, contactId: number, agency: number, now: Instant): boolean =>
   (COUNTED.get(db, { contact: contactId, agency, since: now - COUNTED_FOR_MS })?.n ?? 0) >= MOST_MISSED
 
-export function limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): 'in_person' | undefined {
+const TO_ASK = statement(
+  `select min(m.id) as id from missed_visits m join offices f on f.id = m.office_id join attendance_rules r on r.office_id = m.office_id
+   where m.asker_id in ${askersOf('$contact')} and m.state = 'planned' and f.agency_id = +$agency and ${STANDS}`,
+  {
+    row: { id: 'int?' },
+    params: { contact: 'int', agency: 'int' },
+    uses: 'askers_counts_as missed_visits_asker visits_one',
+  },
+)
+
+/** The first for which this chat, or one that counts with it, was not asked yet. */
+export const toBeAsked = (db: Db, contactId: number, agency: number): MissedVisit | undefined => {
+  const id = TO_ASK.get(db, { contact: contactId, agency })?.id
+  return id == null ? undefined : missedById(db, id)
+}
+
+/** `not_asked`: has to answer first for an earlier one that was missed. */
+export function limitPassed(
+  db: Db,
+  contactId: number,
+  people: readonly Newcomer[],
+  now: Instant,
+): 'in_person' | 'not_asked' | undefined {
   if (!isRuled(db)) return undefined
-  const agencies = new Set(people.flatMap(({ agencyId }) => agencyId ?? []))
-  return [...agencies].some((agency) => isGivenInPerson(db, contactId, agency, now)) ? 'in_person' : undefined
+  const agencies = [...new Set(people.flatMap(({ agencyId }) => agencyId ?? []))]
+  if (agencies.some((agency) => isGivenInPerson(db, contactId, agency, now))) return 'in_person'
+  return agencies.some((agency) => toBeAsked(db, contactId, agency)) ? 'not_asked' : undefined
 }
 
 const OF_ASKER = statement(
@@ -215,10 +239,11 @@ export const COLUMNS = `m.id, m.group_id as groupId, m.office_id as officeId, m.
 const ONE = statement(`select ${COLUMNS} from missed_visits m where m.id = +?`, { row: MISSED_ROW, params: ['int'] })
 export const missedById = (db: Db, id: number): MissedVisit | undefined => ONE.get(db, id) ?? undefined
 
-const OF_CONTACT = statement(`select ${COLUMNS} from missed_visits m where m.contact_id = +$contact and m.id = +$id`, {
-  row: MISSED_ROW,
-  params: { contact: 'int', id: 'int' },
-})
+const OF_CONTACT = statement(
+  `select ${COLUMNS} from missed_visits m where m.id = +$id and (m.contact_id = +$contact or m.asker_id in ${askersOf('$contact')})`,
+  { row: MISSED_ROW, params: { contact: 'int', id: 'int' }, uses: 'askers_counts_as' },
+)
+/** Of who has it, or who asked for it. */
 export const missedOf = (db: Db, contact: number, id: number): MissedVisit | undefined =>
   OF_CONTACT.get(db, { contact, id }) ?? undefined
 

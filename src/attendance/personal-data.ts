@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { keepMark } from '../booking/asker-marks.ts'
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
-import { COUNTED_FOR_MS } from './missed-visits.ts'
+import { COUNTED_FOR_MS, LOOKED_BACK_DAYS } from './missed-visits.ts'
 
 const OLD = statement('delete from missed_visits where id in (select id from missed_visits where created_at < +? limit +?)', {
   params: ['int', 'int'],
@@ -13,8 +13,9 @@ const OLD = statement('delete from missed_visits where id in (select id from mis
 const forgetOld = (tx: Tx, now: Instant, limit: number): number => OLD.run(tx, now - COUNTED_FOR_MS, limit).changes
 
 const FORGET_CONTACT = statement(
-  `update missed_visits set contact_id = null, version = version + 1, due_at = null,
-     state = iif(state in ('planned', 'asked', 'came'), 'cleared', state) where contact_id = +?`,
+  `update missed_visits set contact_id = null, version = version + 1,
+     due_at = iif(state in ('planned', 'asked', 'came'), coalesce(due_at, created_at), null),
+     state = iif(state in ('asked', 'came'), 'planned', state) where contact_id = +?`,
   { params: ['int'], uses: 'missed_visits_contact' },
 )
 
@@ -33,12 +34,22 @@ const LAST = statement(
   { row: { at: 'int?' }, params: ['int'], uses: 'missed_visits_asker' },
 )
 
+const LAST_VISIT = statement(
+  `select max(a.visit_ends_at) as at from contacts c join appointments a on a.asked_by = c.asker_id join attendance_rules r on r.office_id = a.office_id
+   where c.id = +? and a.state in ('confirmed', 'past')`,
+  { row: { at: 'int?' }, params: ['int'], uses: 'appointments_asked' },
+)
+
+/** Whether anybody came to the last visit may be known only some days after. */
 function countsUntil(db: Db, contactId: number): Instant | undefined {
-  const last = LAST.get(db, contactId)?.at ?? undefined
-  return last === undefined ? undefined : last + COUNTED_FOR_MS
+  const [missed, visited] = [LAST, LAST_VISIT].map((last) => last.get(db, contactId)?.at ?? undefined)
+  const until = [missed && missed + COUNTED_FOR_MS, visited && visited + (1 + LOOKED_BACK_DAYS) * DAY].filter(
+    (at) => at !== undefined,
+  )
+  return until.length === 0 ? undefined : Math.max(...until)
 }
 
-/** What counts stays with the asker; what is not settled yet does not count. */
+/** All stays with the asker, who is asked when it writes again what was not answered, or not decided, yet. */
 export const personalData: PersonalData = {
   expire: { missedVisits: forgetOld },
   forgetContact(tx, contactId) {

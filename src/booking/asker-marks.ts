@@ -15,6 +15,14 @@ export function keepMark(tx: Tx, contactId: number, until: Instant | undefined):
   if (until !== undefined) KEEP.run(tx, { contact: contactId, until })
 }
 
+const LONGER = statement('update asker_marks set until = max(until, ?) where asker_id = ?', {
+  params: ['int', 'int'],
+  uses: 'asker_marks_asker',
+})
+
+/** Of one that is forgotten already. */
+export const keepMarkLonger = (tx: Tx, askerId: number, until: Instant): void => void LONGER.run(tx, until, askerId)
+
 const EXPIRE = statement(
   'delete from asker_marks where phone_hash in (select phone_hash from asker_marks where until <= +? limit +?)',
   {

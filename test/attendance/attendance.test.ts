@@ -9,33 +9,9 @@ import { DAY, HOUR } from '../../src/clock.ts'
 import { renameContact } from '../../src/messaging/contacts.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { LUIS, somebody } from '../cast.ts'
-import { BASIS, last, openAttendance } from './stage.ts'
+import { BASIS, counted, FRIDAY, last, missedOnce, openAttendance, type Stage } from './stage.ts'
 
-const FRIDAY = 'el viernes 27 de noviembre'
 const IN_PERSON = 'se la dan en persona, en el mostrador de cualquier oficina.'
-
-type Stage = ReturnType<typeof openAttendance>
-
-async function missedOnce(on = true) {
-  const s = openAttendance()
-  if (on) await s.switchOn()
-  const luis = s.phone('5215500000001', 'Luis')
-  await s.books(luis, FRIDAY)
-  await s.passesVisit()
-  return { ...s, luis }
-}
-
-/** Visits of before, of this telephone: each is counted with its asker. */
-const counted = ({ db, clock }: Stage, states: string[]) =>
-  write(db, (tx) => {
-    for (const [at, state] of states.entries())
-      tx.client
-        .query(
-          `insert into missed_visits (office_id, starts_at, asker_id, contact_id, state, created_at)
-           select (select o.id from offices o where o.name = 'Toluca'), ?1, c.asker_id, c.id, ?2, ?3 from contacts c order by c.id limit 1`,
-        )
-        .run(clock.now() - (at + 20) * DAY, state, clock.now() - (at + 19) * DAY)
-  })
 
 const titles = (phone: Stage extends never ? never : ReturnType<Stage['phone']>): string[] => {
   const reply = phone.arrived.at(-1)
@@ -64,7 +40,7 @@ describe('the rule', () => {
     expect(last(s.luis)).toContain('Acuerdo 12/2026, artículo 4, publicado el')
   })
 
-  test('counts only where it can be known: settled days, people who were reached, and what the chat itself asked for', async () => {
+  test('counts only where it can be known: settled days, and what a chat asked for at an hour that stood', async () => {
     const s = await missedOnce()
     const office = s.db.client.query<{ id: number; zone: string }, []>("select id, zone from offices where name = 'Toluca'").get()
     if (!office) throw new Error('no office')
@@ -77,11 +53,7 @@ describe('the rule', () => {
         }),
       )
     expect(missedAfter('')).toBe(1)
-    for (const sql of [
-      'update outbox set delivered_at = null',
-      'delete from reminders',
-      "update slots set closed_at = 1 where id in (select slot_id from appointments where origin = 'chat')",
-    ])
+    for (const sql of ["update slots set closed_at = 1 where id in (select slot_id from appointments where origin = 'chat')"])
       expect([sql, missedAfter(sql)]).toEqual([sql, 0])
     expect(brokenInvariants(s.db)).toEqual([])
   })
@@ -202,7 +174,7 @@ describe('the next morning', () => {
     expect((await s.post('/admin/asistencia', form, s.keyFor('manager', ['Puebla']))).body.codigo).toBe('asistencia_sin_numero')
   })
 
-  test('silence counts two daylights after the question was delivered, and not where it was not', async () => {
+  test('silence counts two daylights after the question was delivered; where it was not, it is asked again', async () => {
     const s = await missedOnce()
     await s.morning()
     await s.pass(3)
@@ -211,7 +183,18 @@ describe('the next morning', () => {
     off.turnTelephones(false)
     await off.morning()
     await off.pass(3)
-    expect(off.states()).toEqual(['cleared'])
+    expect(off.states()).toEqual(['planned'])
+    off.turnTelephones(true)
+    await off.pass(4)
+    expect(off.states()).toEqual(['planned'])
+    await off.luis.write('hola')
+    await off.pass(1)
+    await off.settle()
+    expect(off.states()).toEqual(['asked'])
+    await off.pass(6)
+    expect(off.states()).toEqual(['asked'])
+    await off.pass(2)
+    expect(off.states()).toEqual(['silent'])
   })
 
   test('an arrival that a clerk notes later takes it back', async () => {

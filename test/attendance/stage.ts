@@ -1,4 +1,5 @@
 // Luis asks for an appointment in Toluca again and again, and does not come to it.
+import { write } from '../../db/open.ts'
 import { lookAtMissed } from '../../src/attendance/asking.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { openDesk, ROSA_IN_PERSON } from '../http/desk.ts'
@@ -99,3 +100,27 @@ export const last = (phone: Phone): string => {
   const reply = phone.arrived.at(-1)
   return reply && 'body' in reply ? reply.body : reply?.kind === 'notice' && 'body' in reply.plain ? reply.plain.body : ''
 }
+
+export const FRIDAY = 'el viernes 27 de noviembre'
+export type Stage = ReturnType<typeof openAttendance>
+
+export async function missedOnce(on = true) {
+  const s = openAttendance()
+  if (on) await s.switchOn()
+  const luis = s.phone('5215500000001', 'Luis')
+  await s.books(luis, FRIDAY)
+  await s.passesVisit()
+  return { ...s, luis }
+}
+
+/** Visits of before, of this telephone: each is counted with its asker. */
+export const counted = ({ db, clock }: Stage, states: string[]) =>
+  write(db, (tx) => {
+    for (const [at, state] of states.entries())
+      tx.client
+        .query(
+          `insert into missed_visits (office_id, starts_at, asker_id, contact_id, state, created_at)
+           select (select o.id from offices o where o.name = 'Toluca'), ?1, c.asker_id, c.id, ?2, ?3 from contacts c order by c.id limit 1`,
+        )
+        .run(clock.now() - (at + 20) * DAY, state, clock.now() - (at + 19) * DAY)
+  })

@@ -13,7 +13,18 @@ const RUDE = 'es muy grosera, que no venga'
 /** What is typed for the office alone. Never read by a citizen, in whatever operation. */
 const FOR_THE_OFFICE = new Set(['motivo', 'nota', 'fuente'])
 /** What is typed to be read by citizens, and says so where it is typed: an answer, and what the office says of itself. */
-const OF_AN_AGENCY = ['nombre', 'direccion', 'privacidad', 'aviso_de_privacidad', 'base_legal', 'quejas', 'control', 'guia_de_pago']
+const OF_AN_AGENCY = [
+  'nombre',
+  'aclaracion',
+  'aclaracion_ingles',
+  'direccion',
+  'privacidad',
+  'aviso_de_privacidad',
+  'base_legal',
+  'quejas',
+  'control',
+  'guia_de_pago',
+]
 const BEFOREHAND = ['como_prepararse', 'como_prepararse_ingles', 'cuanto_tarda', 'cuanto_tarda_ingles']
 const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/casos/contestar': ['respuesta'],

@@ -1,7 +1,7 @@
 import type { ChatPart } from '../../chat/part.ts'
 import { told } from '../rule.ts'
 import { atTheCounter, inPerson } from './in-person.ts'
-import { notNoted } from './question.ts'
+import { askedFirst, notNoted } from './question.ts'
 
 const questions = { notNoted, atTheCounter }
 
@@ -11,6 +11,6 @@ declare module '../../chat/part.ts' {
 
 export const chat: ChatPart = {
   questions,
-  limits: { in_person: inPerson },
+  limits: { in_person: inPerson, not_asked: askedFirst },
   privacy: told,
 }

@@ -2,7 +2,7 @@ import { agencyIdOf, theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, close, next } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { wall, whenPlain } from '../../chat/moments.ts'
-import { paragraphs } from '../../chat/prompt.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -10,7 +10,7 @@ import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, speakerTo } from '../../chat/unasked.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { type MissedVisit, missedOf, step, wasExcused } from '../missed-visits.ts'
+import { type MissedVisit, missedOf, ruledAgencies, step, toBeAsked, wasExcused } from '../missed-visits.ts'
 import { inPersonAt } from './in-person.ts'
 
 function questionFor(speaker: Speaker, { id, officeId, startsAt }: MissedVisit): FirstQuestion {
@@ -40,10 +40,24 @@ export const notNoted: Question = {
   },
 }
 
+const OPEN: readonly MissedVisit['state'][] = ['planned', 'asked', 'silent']
+
 /** One that was not answered yet, or only by silence. */
 function openOf({ session }: Scene, id: string | undefined): MissedVisit | undefined {
   const one = missedOf(session.tx, session.contact.id, Number(id ?? 0))
-  return one?.state === 'asked' || one?.state === 'silent' ? one : undefined
+  return one && OPEN.includes(one.state) ? one : undefined
+}
+
+/** Before another appointment, where it could not be asked or was not yet. */
+export function askedFirst(speaker: Speaker): Prompt {
+  const { tx, contact } = speaker.session
+  const [one] = ruledAgencies(tx).flatMap((agency) => toBeAsked(tx, contact.id, agency) ?? [])
+  if (!one) return { body: speaker.t.attendance.settled, options: [] }
+  const { body, options } = askAsFirst(speaker, questionFor(speaker, one))
+  return {
+    body: paragraphs(speaker.t.attendance.first, body),
+    options: (options ?? []).map((option) => ({ ...option, question: 'notNoted' as const })),
+  }
 }
 
 function saysCame(scene: Scene, one: MissedVisit): Answer {

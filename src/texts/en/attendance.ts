@@ -1,6 +1,7 @@
 import type { Texts } from '../es-MX/index.ts'
 
 export const attendance: Texts['attendance'] = {
+  first: 'Before another appointment, please tell us this.',
   settled: 'That is settled already. Thank you.',
   thanks: 'Thank you for telling me.',
   cameNoted:

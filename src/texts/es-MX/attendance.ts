@@ -1,5 +1,6 @@
 /** The day after a visit to which nobody came, and what follows from two of them. */
 export const attendance = {
+  first: 'Antes de otra cita, díganos esto.',
   settled: 'Eso ya quedó resuelto. Gracias.',
   thanks: 'Gracias por avisar.',
   cameNoted:

@@ -1,6 +1,7 @@
 import type { Texts } from '../es-MX/index.ts'
 
 export const attendance: Texts['attendance'] = {
+  first: 'Antes de otra cita, díganos esto.',
   settled: 'Eso ya está resuelto. Gracias.',
   thanks: 'Gracias por decirlo.',
   cameNoted:
