@@ -681,6 +681,27 @@ CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
   SELECT RAISE(ABORT, 'wall: an offer ends once') WHERE OLD.state <> 'open' AND NEW.state <> OLD.state;
   SELECT RAISE(ABORT, 'wall: the wish, the hour and the places of an offer never change')
     WHERE NEW.wish_id <> OLD.wish_id OR NEW.slot_id <> OLD.slot_id OR NEW.places <> OLD.places;
+  SELECT RAISE(ABORT, 'wall: what an offer saw never changes')
+    WHERE NEW.id <> OLD.id OR NEW.line <> OLD.line OR NEW.room <> OLD.room OR NEW.day <> OLD.day OR NEW.created_at <> OLD.created_at
+      OR NEW.chain <> OLD.chain OR NEW.ages_to <> OLD.ages_to;
+END;
+
+-- Since when an entry counts changes only with the event that src/waitlist/age.ts leaves in the same step.
+CREATE TRIGGER wait_wishes_age BEFORE UPDATE OF joined_at, counts_from, lot ON wait_wishes BEGIN
+  SELECT RAISE(ABORT, 'wall: since when an entry waits changes only when it joins again')
+    WHERE NEW.joined_at <> OLD.joined_at AND NOT (OLD.live = 0 AND NEW.live = 1);
+  SELECT RAISE(ABORT, 'wall: an age in line changes only with its event')
+    WHERE (NEW.counts_from <> OLD.counts_from OR NEW.lot <> OLD.lot)
+      AND NOT EXISTS (SELECT 1 FROM wait_ages a WHERE a.id = (SELECT max(b.id) FROM wait_ages b)
+        AND a.wish_id = NEW.id AND a.counts_from = NEW.counts_from AND a.lot = NEW.lot AND a.at = NEW.updated_at);
+END;
+
+CREATE TRIGGER wait_ages_fixed BEFORE UPDATE ON wait_ages BEGIN
+  SELECT RAISE(ABORT, 'wall: the age events of the line never change');
+END;
+
+CREATE TRIGGER wait_ages_no_delete BEFORE DELETE ON wait_ages WHEN EXISTS (SELECT 1 FROM wait_wishes w WHERE w.id = OLD.wish_id AND w.live = 1) BEGIN
+  SELECT RAISE(ABORT, 'wall: the age events of an entry that waits stay');
 END;
 
 -- Its places in later hours (cooling places that it keeps) end with it.
@@ -699,6 +720,7 @@ END;
 CREATE TRIGGER wait_wishes_turn AFTER UPDATE OF live ON wait_wishes WHEN NEW.live <> OLD.live BEGIN
   UPDATE wait_people SET open = NEW.live WHERE wish_id = NEW.id;
   UPDATE wait_lines SET open = NEW.live, counts_from = NEW.counts_from, lot = NEW.lot, owed = NEW.owed WHERE wish_id = NEW.id;
+  INSERT INTO wait_ages (wish_id, counts_from, lot, at) SELECT NEW.id, NEW.counts_from, NEW.lot, NEW.updated_at WHERE NEW.live = 1;
   UPDATE wait_offers SET ends_at = NEW.updated_at WHERE wish_id = NEW.id AND state = 'open' AND ends_at > NEW.updated_at;
 END;
 

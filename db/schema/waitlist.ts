@@ -135,6 +135,21 @@ export const waitLines = sqliteTable(
   ],
 )
 
+/** Each time that an entry joined, opened or got another age: a change without it is refused. Deleted with the entry. */
+export const waitAges = sqliteTable(
+  'wait_ages',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    wishId: integer('wish_id')
+      .notNull()
+      .references(() => waitWishes.id),
+    countsFrom: integer('counts_from').notNull(),
+    lot: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('wait_ages_wish').on(t.wishId)],
+)
+
 /**
  * Places kept for one entry until a moment; they count in `slots.cooling`, so that no one else gets them. For consecutive hours this row
  * has the places of the first; the others cool for it (`cooling_places.offer_id`).
@@ -169,6 +184,9 @@ export const waitOffers = sqliteTable(
     line: text().notNull().default('{"entries":[],"counted":{}}'),
     /** Places that were free in its first hour. */
     room: integer().notNull().default(0),
+    /** Of the one before, this one as it was made, and the ages up to `agesTo` (src/waitlist/chain.ts). Empty: made before there was one. */
+    chain: text().notNull().default(''),
+    agesTo: integer('ages_to').notNull().default(0),
     /** 1: unanswered, but not told by day (src/waitlist/offers.ts): does not count. */
     spared: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),

@@ -158,7 +158,9 @@ const isGivenInPerson = (db: Db, contactId: number, agency: number, now: Instant
 
 const TO_ASK = statement(
   `select min(m.id) as id from missed_visits m join offices f on f.id = m.office_id join attendance_rules r on r.office_id = m.office_id
-   where m.asker_id in ${askersOf('$contact')} and m.state = 'planned' and f.agency_id = +$agency and ${STANDS}`,
+   where m.asker_id in ${askersOf('$contact')} and f.agency_id = +$agency and ${STANDS}
+     and (m.state = 'planned' or m.state = 'asked' and not exists (
+       select 1 from outbox o where o.id = m.outbox_id and o.delivered_at is not null))`,
   {
     row: { id: 'int?' },
     params: { contact: 'int', agency: 'int' },
@@ -166,7 +168,7 @@ const TO_ASK = statement(
   },
 )
 
-/** The first for which this chat, or one that counts with it, was not asked yet. */
+/** The first for which this chat, or one that counts with it, was not reached by the question yet. */
 export const toBeAsked = (db: Db, contactId: number, agency: number): MissedVisit | undefined => {
   const id = TO_ASK.get(db, { contact: contactId, agency })?.id
   return id == null ? undefined : missedById(db, id)

@@ -5,6 +5,7 @@ export const TASKS: Readonly<Record<string, string>> = {
   resending: 'volver a mandar lo que no salió',
   publishing: 'abrir los lugares de los días nuevos',
   'day-lists': 'guardar la lista de quién viene',
+  'chain-heads': 'guardar la cadena de las ofertas',
   offering: 'ofrecer los trámites cuyo día llegó',
   closing: 'avisar a quien se quedó sin cita por un cierre',
   cases: 'vigilar los plazos de los casos',

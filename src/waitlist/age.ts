@@ -38,6 +38,15 @@ const KEYS = statement('select hex(person_key) as key from wait_people where wis
   because: 'a wish has few people',
 })
 
+const NOTE_AGE = statement(
+  'insert into wait_ages (wish_id, counts_from, lot, at) select w.id, $countsFrom, $lot, w.updated_at from wait_wishes w where w.id = $wish',
+  { params: { countsFrom: 'int', lot: 'int', wish: 'int' } },
+)
+
+/** It opens somewhere, or counts from another moment: without this a wall refuses the change (db/walls.sql). */
+export const noteAge = (tx: Tx, wish: number, age: { countsFrom: Instant; lot: number }): void =>
+  void NOTE_AGE.run(tx, { wish, ...age })
+
 const SET_AGE = statement('update wait_wishes set counts_from = ?, lot = ? where id = ?', { params: ['int', 'int', 'int'] })
 
 /**
@@ -53,5 +62,7 @@ export function setAge(tx: Tx, vault: Vault, wishId: number, officeIds: readonly
   const counted = agesFrom(tx, fromDay ?? undefined, zone)
   const isEarly = fromDay !== null && counted > arrived
   const keys = isEarly ? KEYS.all(tx, wishId).map(({ key }) => key) : []
-  SET_AGE.run(tx, isEarly ? counted : arrived, isEarly ? lotOf(vault, keys, fromDay) : 0, wishId)
+  const age = { countsFrom: isEarly ? counted : arrived, lot: isEarly ? lotOf(vault, keys, fromDay) : 0 }
+  noteAge(tx, wishId, age)
+  SET_AGE.run(tx, age.countsFrom, age.lot, wishId)
 }

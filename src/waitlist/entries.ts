@@ -212,7 +212,7 @@ const WRITE_WISH = statement(
       owed: 'int',
       expiresAt: 'int',
     },
-    uses: 'callback_phones_wish calls_of_wish wait_offers_wish',
+    uses: 'callback_phones_wish calls_of_wish wait_ages_wish wait_offers_wish',
   },
 )
 

@@ -6,13 +6,14 @@ import { listOffices, type OfficeRow, readAgency } from '../catalogue/settings.t
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { type ChainHead, chainHead, type Tampered, tamperedIn } from './chain.ts'
 import { readLine } from './line-record.ts'
 import type { PassedBy, Stood } from './positions.ts'
 
 // A month of the line for an auditor: one JSON a line, each with the hash of all before it, checked by `npm run recompute`. An entry has
 // another number each day; docs/como-se-reparte.md says what is left out.
 
-export const FORMAT = 'ventanilla-reparto-1'
+export const FORMAT = 'ventanilla-reparto-2'
 
 const SHOWN_AFTER_DAYS = 30
 /** Entries and offers are kept so long, and a month is shown while all of it is. */
@@ -59,14 +60,30 @@ export interface Head {
   mes: string
   /** Appointments that were confirmed in the month, by where their place came from. */
   citas: { lista: number; chat: number; mostrador: number }
+  /** Of the office's own, by the number of the key; 0: the first administrator. */
+  dio_la_oficina: Given[]
+  /** In base64, of the signatures at the end. */
+  llave: string
+}
+
+interface Given {
+  clave: number
+  urgencias: number
+  sin_cita: number
+  a_mano: number
+  por_cierre: number
 }
 
 export interface Tail {
   ofertas: number
   /** Too few people to be shown even together. */
   sin_mostrar: number
-  /** Numbers of offers of the month that are not there. */
+  /** Numbers of offers of the month that are not there, those beside its neighbours' too. */
   faltan: number
+  /** What shows that the tables were changed by another hand. */
+  alterado: Tampered[]
+  /** The end of the chain of offers on each evening. */
+  cadenas: ChainHead[]
 }
 
 export const hashOf = (before: string, body: object): string =>
@@ -75,7 +92,7 @@ export const hashOf = (before: string, body: object): string =>
 /** Its text and the hash of its last line. */
 export function monthFile(
   { db, vault }: { db: Db; vault: Vault },
-  { agencyId, month, zone }: { agencyId: number; month: string; zone: string },
+  { agencyId, month, zone, now }: { agencyId: number; month: string; zone: string; now: Instant },
 ): { text: string; hash: string; offers: number } {
   const { name } = readAgency(db, agencyId)
   const offices = new Map(
@@ -93,8 +110,20 @@ export function monthFile(
   const small = [...groups.values()].filter((group) => !isLarge(group)).flat()
   const together = isLarge(small) ? small.map((one): OfferInFile => ({ ...one, oficina: null, dia: null })) : []
   const shown = [...large.flat(), ...together].map((one, at) => ({ ...one, oferta: at + 1 }))
-  const head: Head = { formato: FORMAT, institucion: name, mes: month, citas: appointmentsOf(db, [...offices.keys()], span) }
-  const tail: Tail = { ofertas: shown.length, sin_mostrar: small.length - together.length, faltan: missingIn(made) }
+  const ids = [...offices.keys()]
+  const head: Head = {
+    ...{ formato: FORMAT, institucion: name, mes: month, citas: appointmentsOf(db, ids, span) },
+    dio_la_oficina: GIVEN.all(db, { offices: JSON.stringify(ids), ...span, firstDay: `${month}-01`, lastDay: `${month}-31` }),
+    llave: Buffer.from(vault.publicKey()).toString('base64'),
+  }
+  const { what: alterado, missing: faltan } = tamperedIn(db, { since: now - COUNTED_MS, ...span })
+  const tail: Tail = {
+    ofertas: shown.length,
+    sin_mostrar: small.length - together.length,
+    faltan,
+    alterado,
+    cadenas: headsOf(db, vault, span, zone),
+  }
   let hash = ''
   const lines = [head, ...shown, tail].map((body) => {
     hash = hashOf(hash, body)
@@ -156,11 +185,33 @@ const OFFERS = statement(
   },
 )
 
-/** Of all agencies: ids are never used again, and an offer goes only with its entry, long after its month. */
-const missingIn = (made: readonly { id: number }[]): number => {
-  const [first, last] = [made[0], made.at(-1)]
-  return first && last ? last.id - first.id + 1 - made.length : 0
+function headsOf(db: Db, vault: Vault, { from, until }: { from: Instant; until: Instant }, zone: string): ChainHead[] {
+  const heads: ChainHead[] = []
+  for (let evening = endOfDay(dayOf(from, zone), zone); evening <= until; evening = endOfDay(dayOf(evening, zone), zone)) {
+    const head = chainHead(db, vault, evening, zone)
+    if (head && head.ultima !== heads.at(-1)?.ultima) heads.push(head)
+  }
+  return heads
 }
+
+const HERE = 'office_id in (select value from json_each(+$offices))'
+const BY_STAFF = 'from appointment_events e join appointments a on a.id = e.appointment_id where e.at >= +$from and e.at < +$until'
+
+const GIVEN = statement(
+  `select coalesce(key, 0) as clave, sum(urgent) as urgencias, sum(walkIn) as sin_cita, sum(byHand) as a_mano, sum(closed) as por_cierre from (
+     select key_id as key, 1 as urgent, 0 as walkIn, 0 as byHand, 0 as closed from urgent_gifts where on_day between +$firstDay and +$lastDay and ${HERE}
+     union all select arrived_key_id, 0, 1, 0, 0 from visits where group_id is null and day between +$firstDay and +$lastDay and ${HERE}
+     union all select e.key_id, 0, 0, 1, 0 ${BY_STAFF} and e.what = 'given' and a.${HERE}
+     union all select e.key_id, 0, 0, 0, 1 ${BY_STAFF} and e.what = 'moved' and a.${HERE}
+       and exists (select 1 from rebookings r where r.group_id = a.group_id and r.created_at = e.at))
+   group by 1 order by 1`,
+  {
+    row: row<Given>({ clave: 'int', urgencias: 'int', sin_cita: 'int', a_mano: 'int', por_cierre: 'int' }),
+    params: { offices: 'text', firstDay: 'text', lastDay: 'text', from: 'int', until: 'int' },
+    uses: 'rebookings_group urgent_gifts_day visits_day',
+    because: 'once for a month, when an auditor asks',
+  },
+)
 
 /** For one day, so that an entry is not followed to the next. Another day that is asked for gives another number too. */
 function numberOf(vault: Vault, day: LocalDay, { wishId, lot }: Pick<Stood, 'wishId' | 'lot'>): string {

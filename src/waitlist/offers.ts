@@ -7,6 +7,7 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { giveUpSurplus } from '../schedule/publication.ts'
 import { coolPlace, readSlotState, reopenPlace, type SlotState } from '../schedule/slots.ts'
+import { nextInChain } from './chain.ts'
 import { lineOf } from './line-record.ts'
 import { calledSpan, type Span, saidSpan, wasToldByDay } from './offer-span.ts'
 import { firstInLine, type InLine, OFFERS_COUNTED, type Stood, somebodyWaits, whoStood } from './positions.ts'
@@ -71,8 +72,8 @@ const eitherWay = ([alone = [], ...others]: readonly Stood[][]): Stood[] =>
   alone.map((one, at) => ({ ...one, why: others.some((way) => way[at]?.why === null) ? null : one.why }))
 
 const WRITE_OFFER = statement(
-  `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, line, room, created_at)
-   values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $line, $room, $now) returning id`,
+  `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, line, room, chain, ages_to, created_at)
+   values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $line, $room, $chain, $agesTo, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
@@ -85,6 +86,8 @@ const WRITE_OFFER = statement(
       day: 'text',
       line: 'text',
       room: 'int',
+      chain: 'text',
+      agesTo: 'int',
       now: 'int',
     },
     uses: 'appointments_offer cooling_kept',
@@ -93,14 +96,8 @@ const WRITE_OFFER = statement(
 
 function writeOffer(tx: Tx, { first, seating, span, line, room }: NextToServe, freedBy: (number | null)[], now: Instant): number {
   const places = seating.seat(first.people)[0]?.places ?? 0
-  const row = WRITE_OFFER.get(tx, {
-    wish: first.wishId,
-    slot: seating.start.offer.slotId,
-    ...{ places, now, ...span },
-    freedBy: JSON.stringify(freedBy),
-    line: lineOf(line),
-    room,
-  })
+  const offer = { wish: first.wishId, slot: seating.start.offer.slotId, places, room, day: span.day, line: lineOf(line), now }
+  const row = WRITE_OFFER.get(tx, { ...offer, ...span, freedBy: JSON.stringify(freedBy), ...nextInChain(tx, offer) })
   if (!row) throw new Error('an offer was not kept')
   keepWaitingUntil(tx, first.wishId, span.endsAt)
   return row.id

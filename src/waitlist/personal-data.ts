@@ -284,6 +284,11 @@ const DELETE_WAIT_LINES = statement('delete from wait_lines where wish_id in (se
   params: ['text'],
 })
 
+const DELETE_WAIT_AGES = statement('delete from wait_ages where wish_id in (select value from json_each(?))', {
+  params: ['text'],
+  uses: 'wait_ages_wish',
+})
+
 const DELETE_WAIT_OFFERS = statement('delete from wait_offers where wish_id in (select value from json_each(?))', {
   params: ['text'],
   uses: 'appointments_offer cooling_kept wait_offers_wish',
@@ -291,7 +296,7 @@ const DELETE_WAIT_OFFERS = statement('delete from wait_offers where wish_id in (
 
 const DELETE_WAIT_WISHES = statement('delete from wait_wishes where id in (select value from json_each(?))', {
   params: ['text'],
-  uses: 'callback_phones_wish calls_of_wish wait_offers_wish',
+  uses: 'callback_phones_wish calls_of_wish wait_ages_wish wait_offers_wish',
 })
 
 /** Deletes entries no longer counted, unless an appointment to come is from one of their offers. */
@@ -302,6 +307,7 @@ export function forgetOldEntries(tx: Tx, now: Instant, limit: number): number {
   FORGET_OLD_ENTRIES_WAIT_OFFER_PEOPLE.run(tx, ids)
   FORGET_OLD_ENTRIES_WAIT_PEOPLE.run(tx, ids)
   DELETE_WAIT_LINES.run(tx, ids)
+  DELETE_WAIT_AGES.run(tx, ids)
   DELETE_WAIT_OFFERS.run(tx, ids)
   DELETE_WAIT_WISHES.run(tx, ids)
   return old.length

@@ -1,5 +1,6 @@
 import type { Change } from '../simulation/faults.ts'
 import type { GateName } from './gates.ts'
+import { NOT_ASKED } from './strategies.ts'
 import type { Size } from './town.ts'
 
 /** A rule, or a wall, without which a gate must break; else the gate shows nothing. */
@@ -72,6 +73,53 @@ export const CONTROLS: Control[] = [
     size: { ...SMALL, days: 24 },
     off: [{ file: 'src/attendance/missed-visits.ts', from: 'const MOST_MISSED = 2', to: 'const MOST_MISSED = 1_000' }],
   },
+  ...[
+    {
+      ...{ name: 'who cannot be asked stays to be asked', strategy: 'BAJA by night' },
+      off: [
+        {
+          file: 'src/attendance/asking.ts',
+          from: 'if (!contact || (sent && contact.lastInboundAt <= sent.at)) return step(tx, one, later, now)',
+          to: "if (!contact) return step(tx, one, { state: 'cleared' }, now)",
+        },
+      ],
+    },
+    ...['telephones off', 'telephones that block us'].map((strategy) => ({
+      ...{ name: `whom the question did not reach is asked again: ${strategy}`, strategy },
+      off: [
+        {
+          file: 'src/attendance/asking.ts',
+          from: "return step(tx, one, isSilent ? { state: 'silent' } : later, now)",
+          to: "return step(tx, one, { state: isSilent ? 'silent' : 'cleared' }, now)",
+        },
+        { file: 'src/attendance/missed-visits.ts', from: "? 'not_asked' : undefined", to: '? undefined : undefined' },
+      ],
+    })),
+    ...['handed to accounts', 'handed to telephones'].map((strategy) => ({
+      ...{ name: `a missed visit is its asker’s: ${strategy}`, strategy },
+      off: [
+        {
+          file: 'src/attendance/missed-visits.ts',
+          from: 'and a.asked_by is not null and',
+          to: 'and a.asked_by = (select c.asker_id from contacts c where c.id = a.contact_id) and',
+        },
+      ],
+    })),
+    {
+      ...{ name: 'erased data leave the mark', strategy: 'data erased' },
+      off: [
+        {
+          file: 'src/attendance/personal-data.ts',
+          from: 'keepMark(tx, contactId, countsUntil(tx, contactId))',
+          to: 'void [keepMark, tx, contactId, countsUntil]',
+        },
+      ],
+    },
+  ].map((one) => ({
+    ...one,
+    ...{ strategy: `${NOT_ASKED}${one.strategy}`, telephones: 10, size: { ...SMALL, days: 34 } },
+    gate: 'no way of not being asked' as const,
+  })),
   {
     name: 'age in line counts from the days before the one that is asked for',
     strategy: 'the same where age counts from one day before',

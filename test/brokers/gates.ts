@@ -1,7 +1,7 @@
 import { type Kind, kinds } from './citizens.ts'
 import type { Part } from './figures.ts'
 import type { Played } from './play.ts'
-import { WITHOUT_RULES } from './strategies.ts'
+import { NOT_ASKED, PLAIN, WITHOUT_RULES } from './strategies.ts'
 
 // What must hold whatever a broker does. Seeds are taken together; where people are counted, chance may explain two standard errors.
 
@@ -16,6 +16,8 @@ interface Pool {
   played: Played[]
   /** The same town without a broker; where nobody is one, without the rules. Empty: not played. */
   without: Played[]
+  /** The same town, stuffed by as many telephones that may be asked. */
+  plain: Played[]
 }
 
 /** Of fewer people a ratio says nothing. */
@@ -66,6 +68,15 @@ const GATES = {
     const more = mean(played.map((one) => one.wastedLater)) - mean(without.map((one) => one.wastedLater))
     return more <= 5 ? undefined : `${more.toFixed(1)} points more after 20 days`
   },
+  'no way of not being asked': ({ played, plain }) => {
+    if (plain.length === 0 || !played.every(({ strategy }) => strategy.startsWith(NOT_ASKED))) return undefined
+    // Whichever way they who may be asked waste the most.
+    const most = [...Map.groupBy(plain, ({ strategy }) => strategy).values()].map((same) =>
+      mean(same.map((one) => one.wastedLater)),
+    )
+    const more = mean(played.map((one) => one.wastedLater)) - Math.max(...most)
+    return more <= 2 ? undefined : `${more.toFixed(1)} points more wasted than by who may be asked`
+  },
   'others served as without a broker': ({ played, without }) => {
     const [now, then] = [sum(played.map((one) => one.served)), sum(without.map((one) => one.served))]
     if (without.length === 0 || now.of < FEWEST || then.of < FEWEST) return undefined
@@ -105,8 +116,11 @@ export function brokenGates(all: readonly Played[]): BrokenGate[] {
     if (!first) return []
     const isAlone = (one: Played) => one.telephones === 0 && one.town === first.town && one.strategy !== first.strategy
     const without = all.filter((one) => (first.strategy === 'no broker' ? one.strategy === WITHOUT_RULES : isAlone(one)))
+    const plain = all.filter(
+      (one) => one.strategy.startsWith(PLAIN) && one.telephones === first.telephones && one.town === first.town,
+    )
     return (Object.keys(GATES) as GateName[]).flatMap((gate) => {
-      const figure = GATES[gate]({ played, without })
+      const figure = GATES[gate]({ played, without, plain })
       return figure === undefined ? [] : { gate, strategy: first.strategy, telephones: first.telephones, figure }
     })
   })

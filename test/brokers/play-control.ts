@@ -1,7 +1,7 @@
 import { CONTROLS, type Control } from './controls.ts'
 import { brokenGates } from './gates.ts'
 import { play } from './play.ts'
-import { STRATEGIES } from './strategies.ts'
+import { PLAIN, STRATEGIES } from './strategies.ts'
 
 export interface PlayedControl {
   figure: string | undefined
@@ -12,7 +12,9 @@ export async function playControl({ strategy: name, telephones, size, gate }: Co
   const strategy = STRATEGIES.find((one) => one.name === name)
   if (!strategy) throw new Error(`no strategy is called ${name}`)
   const alone = { ...strategy, name: 'nobody', begin: () => ({}) }
+  const plain = gate === 'no way of not being asked' ? STRATEGIES.filter((one) => one.name.startsWith(PLAIN)) : []
   const played = [await play(strategy, telephones, seed, size), await play(alone, 0, seed, size)]
+  for (const one of plain) played.push(await play(one, telephones, seed, size))
   return { figure: brokenGates(played).find((one) => one.gate === gate && one.strategy === name)?.figure }
 }
 

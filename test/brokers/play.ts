@@ -1,5 +1,6 @@
 import { brokenInvariants } from '../../db/invariants.ts'
 import { rule } from '../../src/catalogue/rules.ts'
+import { tamperedIn } from '../../src/waitlist/chain.ts'
 import { createBroker } from './broker.ts'
 import { gatherCitizens } from './citizens.ts'
 import { type Figures, figuresOf } from './figures.ts'
@@ -43,6 +44,9 @@ export async function play(strategy: Strategy, telephones: number, seed: number,
     town: JSON.stringify(strategy.size ?? {}),
     ...figuresOf(broker, crowd, strategy.demand ?? 'nobody'),
     refused: broker.refused,
-    broken: brokenInvariants(town.office.db),
+    broken: [
+      ...brokenInvariants(town.office.db),
+      ...tamperedIn(town.office.db, { since: 0, from: town.start, until: town.end }).what,
+    ],
   }
 }

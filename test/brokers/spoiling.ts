@@ -73,7 +73,8 @@ export function handOver(broker: Broker, accounts: number): Plans {
 const ACCOUNTS_A_TELEPHONE = 5
 const CODE = /\b(?:CITA )?([A-Z0-9]{4}-[A-Z0-9]{4})\b/
 
-async function sendOver(broker: Broker, from: Robot, to: Robot): Promise<void> {
+/** By the code, from the one chat to the other. */
+export async function sendOver(broker: Broker, from: Robot, to: Robot): Promise<void> {
   await from.chat.write('mandar mi cita')
   await from.chat.tap('handOver', /./)
   const [, code] = CODE.exec(from.chat.newest().body) ?? []

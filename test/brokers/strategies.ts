@@ -16,6 +16,7 @@ import {
   swapping,
   takeBack,
 } from './hoarding.ts'
+import { erased, evading, handing, muted, unreachable } from './not-asked.ts'
 import { enrolAhead, enrolAtOnce, race, raceForNewDays } from './own-name.ts'
 import { block, handOver, stuff, stuffByAccounts } from './spoiling.ts'
 import { correctTo, rename, renameStepByStep, retell } from './swaps.ts'
@@ -54,6 +55,10 @@ const NO_RULES: Partial<Record<Rule, number>> = {
   line_age_days: 365,
 }
 export const WITHOUT_RULES = 'no broker, without the rules'
+
+/** Stuffed where coming counts, by who sees to it that nobody can ask. */
+export const NOT_ASKED = 'not asked where coming counts: '
+export const PLAIN = 'stuffing where coming counts'
 
 export const STRATEGIES: Strategy[] = [
   { name: 'no broker', telephones: [0], begin: () => ({}) },
@@ -146,8 +151,19 @@ export const STRATEGIES: Strategy[] = [
   { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 40], begin: stuff() },
   { name: 'stuffing, one invented CURP a telephone', telephones: [40], begin: stuff(1) },
   { name: 'stuffing, load .95', telephones: [40], size: { load: 0.95 }, begin: stuff() },
-  { name: 'stuffing where coming counts', telephones: [40], size: { attendance: true }, begin: stuff() },
+  { name: PLAIN, telephones: [40], size: { attendance: true }, begin: stuff() },
   { name: 'stuffing where coming counts, one a telephone', telephones: [40], size: { attendance: true }, begin: stuff(1) },
+  ...Object.entries({
+    'BAJA by night': muted,
+    'telephones off': unreachable('off'),
+    'telephones that block us': unreachable('blocked'),
+    'handed to accounts': handing('account'),
+    'handed to telephones': handing('telephone'),
+    'data erased': erased,
+  }).map(([how, evasion]) => ({
+    ...{ name: `${NOT_ASKED}${how}`, telephones: [40], size: { attendance: true } },
+    begin: evading(evasion),
+  })),
   { name: 'stuffing by accounts at Messenger', telephones: [400], begin: stuffByAccounts(DAY) },
   { name: 'the same by accounts, from the first morning on', telephones: [400], begin: stuffByAccounts(0) },
   { name: 'the same by accounts, load .8', telephones: [400], size: { load: 0.8 }, begin: stuffByAccounts(0) },

@@ -37,6 +37,8 @@ export interface Size {
 }
 
 const LOAD = 1.25
+/** Meta's code where a message cannot be delivered to that user. */
+const BLOCKED_US = 131026
 
 /** One office, the whole product behind it, and virtual time. */
 export interface Town {
@@ -59,6 +61,8 @@ export interface Town {
   telephone(rings: () => void): Chat & { number: string }
   /** The same with a free account at Messenger, whose id for our Page is `number`. */
   account(rings: () => void): Chat & { number: string }
+  /** The question why nobody came never arrives on that number: it is `off`, or has `blocked` us, just then. */
+  neverAsk(number: string, how: 'off' | 'blocked'): void
   /** Time passes up to `until`, and what becomes due in it is done. */
   passTo(until: Instant): Promise<void>
   /** Until the end, or until `isOver`. */
@@ -73,6 +77,7 @@ export function createTown(seedNumber: number, size: Size): Town {
   const chance = createChance(`brokers ${seedNumber}`)
   const end = START + size.days * 24 * HOUR
   const bells = new Map<string, () => void>()
+  const unasked = new Map<string, 'off' | 'blocked'>()
   let talking: string | undefined
   let telephones = 0
   const { load = LOAD } = size
@@ -81,6 +86,10 @@ export function createTown(seedNumber: number, size: Size): Town {
   office.answer = (parcel) => {
     const { to: phone, recipient } = parcel.body as { to?: string; recipient?: { id?: string } }
     const to = lastTen(phone ?? recipient?.id ?? '')
+    const how = to !== talking && JSON.stringify(parcel.body).includes('notNoted') ? unasked.get(to) : undefined
+    office.telephonesOn = how === undefined
+    if (how === 'blocked') return { row: parcel.row, attempt: parcel.attempt, kind: 'refused', httpStatus: 400, code: BLOCKED_US }
+    if (how === 'off') return accept(parcel)
     if (to !== talking || JSON.stringify(parcel.body).includes('.waitOffer.yes:')) bells.get(to)?.()
     return accept(parcel)
   }
@@ -136,6 +145,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     attendance: size.attendance ?? false,
     keepsUrgent: (size.rules?.urgent_percent ?? 0) > 0,
     passTo,
+    neverAsk: (number, how) => void unasked.set(lastTen(number), how),
     telephone(rings) {
       const number = `52155${String(20_000_000 + telephones++)}`
       return answeredBy(number, office.phone(number), rings)

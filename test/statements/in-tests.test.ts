@@ -103,6 +103,7 @@ const ANY_NULL: Record<string, string> = {
   'visit_people.outcome': 'compared with what it was before',
   'visits.number': 'compared with what it was before',
   'visits.state': 'compared with what it was before',
+  'wait_offers.id': 'hashed with all of its row',
   'wait_wishes.body_sealed': 'compared with what it was before',
   'wait_wishes.id': 'compared with what it was before',
 }

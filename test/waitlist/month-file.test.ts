@@ -17,7 +17,7 @@ import { somebody } from '../cast.ts'
 import { openDesk } from '../http/desk.ts'
 import { type Stage, stage } from './stage.ts'
 
-const NOVEMBER = { agencyId: 1, month: '2026-11', zone: 'America/Mexico_City' }
+const NOVEMBER = { agencyId: 1, month: '2026-11', zone: 'America/Mexico_City', now: Date.parse('2027-01-05T12:00:00Z') }
 const PROGRAM = fileURLToPath(new URL('../../src/waitlist/commands/recompute.ts', import.meta.url))
 const wrongIn = (text: string) => recompute(text).wrong
 const fileOf = ({ house }: Stage) => monthFile(house, NOVEMBER).text

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ROOT, runCommand } from '../../commands/program.ts'
 import { count } from '../../texts/admin.ts'
+import { isSignedBy } from '../../vault.ts'
+import { type ChainHead, type Tampered, wordsOfHead } from '../chain.ts'
 import { FORMAT, type Head, hashOf, type InFile, type OfferInFile, type Tail } from '../month-file.ts'
 
 export interface Recomputed {
@@ -20,8 +22,14 @@ export interface Recomputed {
 
 type Line = { huella: string } & (Head | OfferInFile | Tail)
 
-/** The first place that went past the line, or the first line that was changed. */
-export function recompute(text: string): Recomputed {
+const CHANGED: Record<Tampered, string> = {
+  falta: 'en la base de datos faltan ofertas',
+  cadena: 'en la base de datos se cambió, se movió o se quitó una oferta o un turno de la lista: la cadena no corresponde',
+  edad: 'alguien cuenta en la lista desde antes de haber estado en ella',
+}
+
+/** The first place that went past the line, or the first line that was changed. `kept`: heads of the chain as they were kept each night. */
+export function recompute(text: string, kept: readonly ChainHead[] = []): Recomputed {
   const found: Recomputed = { hash: '', passed: {} }
   const days = new Map<string, Seen>()
   const lines = text.split('\n').filter((line) => line !== '')
@@ -48,6 +56,13 @@ export function recompute(text: string): Recomputed {
       if (index !== lines.length - 1) return stop('después del final hay otro renglón')
       if (body.ofertas !== offers) return stop(`el final dice ${body.ofertas} ofertas y hay ${offers}`)
       if (body.faltan !== 0) return stop(`en la base de datos faltan ${body.faltan} ofertas de ese mes`)
+      const [changed] = body.alterado
+      if (changed !== undefined) return stop(CHANGED[changed])
+      const key = Buffer.from(found.head?.llave ?? '', 'base64')
+      const unsigned = body.cadenas.find((one) => !isSignedBy(key, wordsOfHead(one), Buffer.from(one.firma, 'base64')))
+      if (unsigned) return stop(`la firma de la cadena del ${unsigned.dia} no corresponde`)
+      const other = body.cadenas.find((one) => kept.some(({ dia, cadena }) => dia === one.dia && cadena !== one.cadena))
+      if (other) return stop(`la cadena del ${other.dia} no es la que se guardó ese día: la base de datos se rehízo después`)
     } else return stop('este renglón no es de una oferta')
   }
   return found.tail ? found : { ...found, at: lines.length + 1, wrong: 'al archivo le falta el final' }
@@ -136,14 +151,27 @@ function whyMovedUp({ oficina, dia, hora, fila }: OfferInFile, days: Map<string,
   return undefined
 }
 
+const headsIn = (text: string): ChainHead[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ChainHead)
+
 /** Exit code 0: yes. */
-export function recomputeCommand([file]: readonly (string | undefined)[], root: string, say: (line: string) => void): number {
+export function recomputeCommand(
+  [file, heads]: readonly (string | undefined)[],
+  root: string,
+  say: (line: string) => void,
+): number {
   const path = file === undefined ? undefined : resolve(root, file)
   if (path === undefined || !existsSync(path)) {
-    say('Escriba el archivo del mes: npm run recompute -- reparto-2026-10.jsonl')
+    say('Escriba el archivo del mes y, si lo tiene, el de las cadenas: npm run recompute -- reparto-2026-10.jsonl cadenas.jsonl')
     return 1
   }
-  const { at, wrong, head, tail, hash, passed } = recompute(readFileSync(path, 'utf8'))
+  const { at, wrong, head, tail, hash, passed } = recompute(
+    readFileSync(path, 'utf8'),
+    headsIn(heads === undefined ? '' : readFileSync(resolve(root, heads), 'utf8')),
+  )
   if (wrong !== undefined || !head || !tail) {
     say(`NO CORRESPONDE. Renglón ${at}: ${wrong}.`)
     return 1
@@ -151,6 +179,11 @@ export function recomputeCommand([file]: readonly (string | undefined)[], root: 
   const { lista, chat, mostrador } = head.citas
   say(`CORRESPONDE. ${head.institucion}, ${head.mes}: ${count(tail.ofertas, 'oferta', 'ofertas')}, cada una a quien le tocaba.`)
   say(`Citas confirmadas en el mes: ${lista} de la lista de espera, ${chat} por chat sin lista, ${mostrador} dadas por la oficina.`)
+  const given = head.dio_la_oficina.map(
+    (one) =>
+      `clave ${one.clave}: ${one.a_mano} a mano, ${one.urgencias} por urgencia, ${one.sin_cita} sin cita, ${one.por_cierre} por un cierre`,
+  )
+  if (given.length > 0) say(`Lo que dio la oficina, por clave: ${given.join('; ')}.`)
   const skipped = Object.entries(passed).map(([why, many]) => `${why} ${many}`)
   if (skipped.length > 0) say(`Se saltó a quien iba antes, sin perder su lugar, por: ${skipped.join(', ')}.`)
   if (tail.sin_mostrar > 0) say(`No se muestran ${count(tail.sin_mostrar, 'oferta', 'ofertas')}: eran de muy pocas personas.`)

@@ -51,7 +51,7 @@ export const takeMonth = operation({
     const months = monthsShown(zone, now)
     const month = query.mes ?? months[0]
     if (month === undefined || !months.includes(month)) throw refuse(REFUSALS.not_shown, 'mes')
-    const { text, hash, offers } = monthFile(deps, { agencyId: caller.agencyId, month, zone })
+    const { text, hash, offers } = monthFile(deps, { agencyId: caller.agencyId, month, zone, now })
     const resumen = `Reparto de ${month}: ${count(offers, 'oferta', 'ofertas')} de la lista de espera.`
     if (query.formato === 'archivo')
       return fileAnswer({ text, type: 'text/plain', name: `reparto-${month}.jsonl`, summary: `${resumen} Huella: ${hash}` })
