@@ -24,6 +24,8 @@ export interface Figures {
   used: number
   empty: number
   straws: number
+  /** The same from the first morning on, to which nobody came: whenever a telephone used up what it had. */
+  strawsInAll: number
   /** Of the appointments, so many percent tell the window to look at the name: it cannot be the one of the CURP. */
   marked: number
   /** In percent of the places after 20 days: nobody comes to the seat. */
@@ -114,6 +116,7 @@ export function figuresOf(broker: Broker, crowd: Crowd, demand: Demand): Figures
     used: percent(used(from), places),
     empty: percent(places - seats.length, places),
     straws: percent(seats.filter((seat) => !seat.citizen).length, places),
+    strawsInAll: percent(taken.filter((seat) => !seat.citizen && inTime(seat, town.start)).length, placesSince(town.start)),
     marked: percent(seats.filter((seat) => seat.marked === 1).length, seats.length),
     wastedLater: percent(placesSince(later) - used(later), placesSince(later)),
     waitOfOthers: median(ofOthers.flatMap(wait)) ?? 0,

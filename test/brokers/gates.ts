@@ -70,12 +70,12 @@ const GATES = {
   },
   'no way of not being asked': ({ played, plain }) => {
     if (plain.length === 0 || !played.every(({ strategy }) => strategy.startsWith(NOT_ASKED))) return undefined
-    // Whichever way they who may be asked waste the most.
+    // In all, since who is slower wastes the same later; and beside whichever way they who may be asked waste the most.
     const most = [...Map.groupBy(plain, ({ strategy }) => strategy).values()].map((same) =>
-      mean(same.map((one) => one.wastedLater)),
+      mean(same.map((one) => one.strawsInAll)),
     )
-    const more = mean(played.map((one) => one.wastedLater)) - Math.max(...most)
-    return more <= 2 ? undefined : `${more.toFixed(1)} points more wasted than by who may be asked`
+    const more = mean(played.map((one) => one.strawsInAll)) - Math.max(...most)
+    return more <= 2 ? undefined : `${more.toFixed(1)} points more taken in vain than by who may be asked`
   },
   'others served as without a broker': ({ played, without }) => {
     const [now, then] = [sum(played.map((one) => one.served)), sum(without.map((one) => one.served))]

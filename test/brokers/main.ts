@@ -38,6 +38,7 @@ const COLUMNS = {
   used: 'used',
   wastedLater: 'wasted later',
   straws: 'invented',
+  strawsInAll: 'invented, in all',
 } as const satisfies Partial<Record<keyof Figures, string>>
 const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 

@@ -152,6 +152,7 @@ export const STRATEGIES: Strategy[] = [
   { name: 'stuffing, one invented CURP a telephone', telephones: [40], begin: stuff(1) },
   { name: 'stuffing, load .95', telephones: [40], size: { load: 0.95 }, begin: stuff() },
   { name: PLAIN, telephones: [40], size: { attendance: true }, begin: stuff() },
+  { name: `${PLAIN}, at noon`, telephones: [40], size: { attendance: true }, begin: evading(() => ({})) },
   { name: 'stuffing where coming counts, one a telephone', telephones: [40], size: { attendance: true }, begin: stuff(1) },
   ...Object.entries({
     'BAJA by night': muted,

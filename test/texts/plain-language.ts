@@ -32,6 +32,6 @@ export const TU =
 
 /** What a filled text shows when a value does not fit its sentence: two articles, an uncontracted one, a zone without a city, an unfilled place. */
 export const BROKEN =
-  /(?<!\p{L})(?:el|la|los|las|un|una|del|al) \*?(?:el|la|los|las|del|al)(?!\p{L})|(?<!\p{L})(?:de|a) \*?el(?!\p{L})|\b(?:the the|on on|at at)\b|(?<!-)GMT|Etc\/|undefined|NaN|\{\{|\}\}|\[object|(?<!\.)\.\.(?!\.)| [,.;]|\(\)/u
+  /(?<!\p{L})(?:el|la|los|las|un|una|del|al) \*?(?:el|la|los|las|del|al)(?!\p{L})|(?<!\p{L})(?:de|a) \*?el(?!\p{L})|\b(?:the the|on on|at at)\b|(?<!-)GMT(?!-[A-Z0-9]{3})|Etc\/|undefined|NaN|\{\{|\}\}|\[object|(?<!\.)\.\.(?!\.)| [,.;]|\(\)/u
 
 export const EMOJI = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|[\u20E3]/u
