@@ -1,1 +1,0 @@
-ALTER TABLE `agencies` DROP COLUMN `is_ministry`; -- Its line stands in `disclaimer`, of any institution.
