@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import * as schema from '../../db/schema.ts'
 
 export const FOLDER = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
+/** Of the schema that all migrations together make; drizzle-kit compares with the last alone. */
+const SNAPSHOT = 'meta/snapshot.json'
 const BREAK = '\n--> statement-breakpoint\n'
 
 type Snapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>
@@ -17,11 +19,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** What `db/schema` has that no migration makes yet. */
 export async function missingSql(): Promise<{ sql: string[]; now: Snapshot }> {
-  const last = readdirSync(`${FOLDER}meta`)
-    .filter((name) => name.endsWith('_snapshot.json'))
-    .sort()
-    .at(-1)
-  const before = JSON.parse(read(`meta/${last}`)) as Snapshot
+  const before = JSON.parse(read(SNAPSHOT)) as Snapshot
   const now = await generateSQLiteDrizzleJson(schema, before.id)
   return { sql: await sqlBetween(before, now), now }
 }
@@ -53,7 +51,7 @@ export async function nextMigration(name: string, when: number): Promise<Record<
   const tag = `${numbered(idx)}_${name}`
   return {
     [`${tag}.sql`]: `${sql.join(BREAK)}\n`,
-    [`meta/${numbered(idx)}_snapshot.json`]: json(now),
+    [SNAPSHOT]: json(now),
     'meta/_journal.json': json({ ...journal, entries: [...journal.entries, { idx, version: '6', when, tag, breakpoints: true }] }),
   }
 }
