@@ -86,10 +86,8 @@ function bookableFrom(
 
 /** Slots of each person. Without assignments each takes as many as the longest of these procedures, so that a shown hour has room. */
 function lengthsOf(db: Db, { procedureIds, places }: Pick<SlotQuery, 'procedureIds' | 'places'>): number[] {
-  const lengths = visitLengths(
-    db,
-    procedureIds.map((procedureId) => ({ procedureId })),
-  )
+  const wishes = procedureIds.map((procedureId) => ({ procedureId }))
+  const lengths = visitLengths(db, wishes)
   return new Array<number>(places).fill(Math.max(1, ...lengths))
 }
 

@@ -69,7 +69,7 @@ export interface Head {
 interface Given {
   clave: number
   urgencias: number
-  sin_cita: number
+  recibidas_sin_cita: number
   a_mano: number
   por_cierre: number
 }
@@ -198,7 +198,7 @@ const HERE = 'office_id in (select value from json_each(+$offices))'
 const BY_STAFF = 'from appointment_events e join appointments a on a.id = e.appointment_id where e.at >= +$from and e.at < +$until'
 
 const GIVEN = statement(
-  `select coalesce(key, 0) as clave, sum(urgent) as urgencias, sum(walkIn) as sin_cita, sum(byHand) as a_mano, sum(closed) as por_cierre from (
+  `select coalesce(key, 0) as clave, sum(urgent) as urgencias, sum(walkIn) as recibidas_sin_cita, sum(byHand) as a_mano, sum(closed) as por_cierre from (
      select key_id as key, 1 as urgent, 0 as walkIn, 0 as byHand, 0 as closed from urgent_gifts where on_day between +$firstDay and +$lastDay and ${HERE}
      union all select arrived_key_id, 0, 1, 0, 0 from visits where group_id is null and day between +$firstDay and +$lastDay and ${HERE}
      union all select e.key_id, 0, 0, 1, 0 ${BY_STAFF} and e.what = 'given' and a.${HERE}
@@ -206,7 +206,7 @@ const GIVEN = statement(
        and exists (select 1 from rebookings r where r.group_id = a.group_id and r.created_at = e.at))
    group by 1 order by 1`,
   {
-    row: row<Given>({ clave: 'int', urgencias: 'int', sin_cita: 'int', a_mano: 'int', por_cierre: 'int' }),
+    row: row<Given>({ clave: 'int', urgencias: 'int', recibidas_sin_cita: 'int', a_mano: 'int', por_cierre: 'int' }),
     params: { offices: 'text', firstDay: 'text', lastDay: 'text', from: 'int', until: 'int' },
     uses: 'rebookings_group urgent_gifts_day visits_day',
     because: 'once for a month, when an auditor asks',

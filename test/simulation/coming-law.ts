@@ -13,11 +13,13 @@ interface Deps {
 type State = '-' | 'planned' | 'asked' | 'silent' | 'came' | 'could_not' | 'unwanted' | 'not_there' | 'cleared' | 'spent'
 
 const ARROWS: Record<State, readonly State[]> = {
-  '-': ['planned'],
-  planned: ['asked', 'cleared'],
-  asked: ['silent', 'came', 'could_not', 'unwanted', 'cleared'],
+  '-': ['planned', 'came'],
+  // Who was not asked in a message answers before another appointment.
+  planned: ['asked', 'came', 'could_not', 'unwanted', 'cleared'],
+  // It did not arrive, or its data were deleted meanwhile.
+  asked: ['planned', 'silent', 'came', 'could_not', 'unwanted', 'cleared'],
   silent: ['came', 'could_not', 'unwanted', 'cleared', 'spent'],
-  came: ['not_there', 'cleared'],
+  came: ['planned', 'not_there', 'cleared'],
   could_not: ['cleared', 'spent'],
   unwanted: ['cleared', 'spent'],
   not_there: ['cleared', 'spent'],

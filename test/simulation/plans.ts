@@ -37,6 +37,8 @@ export interface WorldPlan {
   /** Somebody brings more children than a telephone may: for that it must be allowed more people. */
   guardians: number
   peopleAPhone: number
+  /** One folio of so many is changed with a second key, or with a yes in its person's chat. */
+  secondKeyOneIn: number
   /** Nobody writes of their own accord later than this, so that every message has the time to arrive. */
   lastWordMs: number
   /** When every message has arrived, the days of the visits still have to pass. */
@@ -59,8 +61,9 @@ const usual = {
 /**
  * The world of a seed. One in three is far-sighted: there is nothing free for ten days, so that all three reminders of a visit
  * are to come when it is booked. One in two has offices in four zones, the others a guardian with many children. Seed 2 is the
- * first that is far-sighted and wide. In one of four, none of them wide, a second agency has an office of its own. One in twenty-two, none
- * of them wide, is strict, long enough for somebody to miss one visit after the other, and never far-sighted.
+ * first that is far-sighted and wide. One in three draws each second folio. In one of four, none of them wide, a second agency has
+ * an office of its own. One in twenty-two, none of them wide, is strict, long enough for somebody to miss one visit after the other,
+ * and never far-sighted.
  */
 export function planWorld(seed: number, citizens: number): WorldPlan {
   const crowd = Math.max(1, Math.round(citizens / 30))
@@ -80,6 +83,7 @@ export function planWorld(seed: number, citizens: number): WorldPlan {
     places: isWide ? ['toluca', 'tijuana', 'cancún', 'madrid', 'España'] : ['toluca', 'metepec', '50000', 'Edomex'],
     guardians: isWide ? 0 : crowd,
     peopleAPhone: isWide ? 4 : 8,
+    secondKeyOneIn: seed % 3 === 0 ? 2 : 10,
     lastWordMs: lastWord * DAY,
     endsAfterMs: end * DAY,
   }

@@ -88,23 +88,27 @@ export const RULES = {
 /** Minutes of the offices' wall between which nobody is spoken to first. */
 export const NIGHT = { fromMinute: 20 * 60, untilMinute: 8 * 60 }
 
-type Setting = Pick<WorldPlan, 'offices' | 'peopleAPhone' | 'isStrict'>
+type Setting = Pick<WorldPlan, 'offices' | 'peopleAPhone' | 'secondKeyOneIn' | 'isStrict'>
 
 /** A migrated database in memory with the catalogue, an institution and these offices; nothing is published yet. */
 export function openSetting(plan: Setting): Db {
-  const db = copyOf(JSON.stringify([plan.offices, plan.peopleAPhone, plan.isStrict]), (made) => fill(made, plan))
+  const db = copyOf(JSON.stringify([plan.offices, plan.peopleAPhone, plan.secondKeyOneIn, plan.isStrict]), (made) =>
+    fill(made, plan),
+  )
   keepJournal(db)
   return db
 }
 
-function fill(db: Db, { offices, peopleAPhone, isStrict }: Setting): void {
+function fill(db: Db, { offices, peopleAPhone, secondKeyOneIn, isStrict }: Setting): void {
   write(db, (tx) => {
     seed(tx, 'catalogue', START)
     addInstitution(tx)
     addOwnQuestions(tx)
     if (offices.some(({ agency }) => agency === 2)) addOtherAgency(tx)
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
-    tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
+    const rule = tx.client.query('update rules set value = ? where name = ?')
+    rule.run(peopleAPhone, 'live_people_a_phone')
+    rule.run(secondKeyOneIn, 'second_key_one_in')
     for (const office of offices) addOffice(tx, office)
     if (isStrict) beStrict(tx, offices)
     for (const office of offices) if (office.agency === 2 && !office.comes) addRoom(tx, office)

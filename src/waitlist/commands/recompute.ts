@@ -181,7 +181,7 @@ export function recomputeCommand(
   say(`Citas confirmadas en el mes: ${lista} de la lista de espera, ${chat} por chat sin lista, ${mostrador} dadas por la oficina.`)
   const given = head.dio_la_oficina.map(
     (one) =>
-      `clave ${one.clave}: ${one.a_mano} a mano, ${one.urgencias} por urgencia, ${one.sin_cita} sin cita, ${one.por_cierre} por un cierre`,
+      `clave ${one.clave}: ${one.a_mano} a mano, ${one.urgencias} por urgencia, ${one.recibidas_sin_cita} sin cita, ${one.por_cierre} por un cierre`,
   )
   if (given.length > 0) say(`Lo que dio la oficina, por clave: ${given.join('; ')}.`)
   const skipped = Object.entries(passed).map(([why, many]) => `${why} ${many}`)
