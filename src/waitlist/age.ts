@@ -44,8 +44,7 @@ const NOTE_AGE = statement(
 )
 
 /** It opens somewhere, or counts from another moment: without this a wall refuses the change (db/walls.sql). */
-const noteAge = (tx: Tx, wish: number, age: { countsFrom: Instant; lot: number }): void =>
-  void NOTE_AGE.run(tx, { wish, ...age })
+const noteAge = (tx: Tx, wish: number, age: { countsFrom: Instant; lot: number }): void => void NOTE_AGE.run(tx, { wish, ...age })
 
 const SET_AGE = statement('update wait_wishes set counts_from = ?, lot = ? where id = ?', { params: ['int', 'int', 'int'] })
 

@@ -75,7 +75,8 @@ export const CONTROLS: Control[] = [
   },
   ...[
     {
-      ...{ name: 'who cannot be asked stays to be asked', strategy: 'BAJA by night' },
+      // A muted chat is offered less: what it takes in vain shows only after the others are stopped.
+      ...{ name: 'who cannot be asked stays to be asked', strategy: 'BAJA by night', days: 60 },
       off: [
         {
           file: 'src/attendance/asking.ts',
@@ -115,9 +116,9 @@ export const CONTROLS: Control[] = [
         },
       ],
     },
-  ].map((one) => ({
+  ].map(({ days = 34, ...one }: Pick<Control, 'name' | 'strategy' | 'off'> & { days?: number }) => ({
     ...one,
-    ...{ strategy: `${NOT_ASKED}${one.strategy}`, telephones: 10, size: { ...SMALL, days: 34 } },
+    ...{ strategy: `${NOT_ASKED}${one.strategy}`, telephones: 10, size: { ...SMALL, days } },
     gate: 'no way of not being asked' as const,
   })),
   {
